@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+// Arrows only point down; `make check` enforces it.
+let package = Package(
+  name: "Gradus",
+  products: [
+    .library(name: "Gradus", targets: ["Gradus"]),
+    .executable(name: "gradus", targets: ["Command"]),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Command", dependencies: ["Terminal", "Gradus"], swiftSettings: swift),
+    .target(
+      name: "Gradus",
+      dependencies: [
+        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
+      ], swiftSettings: swift),
+    .target(name: "Terminal", swiftSettings: swift),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "ModelFiles",
+      dependencies: [
+        "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "CZlib",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "Training", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
+      swiftSettings: swift),
+    .target(
+      name: "Networks", dependencies: ["Engines", "Equations", "Numerics"], swiftSettings: swift),
+    .target(name: "Tables", dependencies: ["Numerics", "CZlib"], swiftSettings: swift),
+    .target(
+      name: "Engines", dependencies: ["Equations", "Numerics", "Kernels"], swiftSettings: swift),
+    .target(name: "Equations", dependencies: ["Numerics"], swiftSettings: swift),
+    .target(name: "Numerics", swiftSettings: swift),
+    .target(name: "Kernels", cSettings: c),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  ],
+  cLanguageStandard: .gnu2x)
