@@ -49,5 +49,8 @@ let package = Package(
     .target(name: "Numerics", swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .testTarget(
+      name: "EngineConformance", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
+      swiftSettings: swift),
   ],
   cLanguageStandard: .gnu2x)

@@ -23,6 +23,17 @@ public protocol Real: BinaryFloatingPoint, Sendable {
   static func erfc(_ x: Self) -> Self
   /// x · y + z, rounded once.
   static func fma(_ x: Self, _ y: Self, _ z: Self) -> Self
+
+  // Whole vectors, so that a caller who does not know the type pays once per vector.
+
+  /// The sum in `Double`, from the first to the last.
+  static func sum(_ start: UnsafePointer<Self>, _ count: Int) -> Double
+  static func copy(
+    _ start: UnsafePointer<Self>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
+    at first: Int)
+  static func copy(
+    _ start: UnsafePointer<Self>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
+    at first: Int)
 }
 
 extension Double: Real {
@@ -35,6 +46,17 @@ extension Double: Real {
   public static func cos(_ x: Double) -> Double { cCos(x) }
   public static func erfc(_ x: Double) -> Double { cErfc(x) }
   public static func fma(_ x: Double, _ y: Double, _ z: Double) -> Double { z.addingProduct(x, y) }
+  public static func sum(_ start: UnsafePointer<Double>, _ count: Int) -> Double {
+    (0..<count).reduce(0) { $0 + Double(start[$1]) }
+  }
+  public static func copy(
+    _ start: UnsafePointer<Double>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
+    at first: Int
+  ) { for i in 0..<count { result[first + i] = Double(start[i]) } }
+  public static func copy(
+    _ start: UnsafePointer<Double>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
+    at first: Int
+  ) { for i in 0..<count { result[first + i] = Float(start[i]) } }
 }
 
 extension Float: Real {
@@ -47,6 +69,17 @@ extension Float: Real {
   public static func cos(_ x: Float) -> Float { Float(cCos(Double(x))) }
   public static func erfc(_ x: Float) -> Float { Float(cErfc(Double(x))) }
   public static func fma(_ x: Float, _ y: Float, _ z: Float) -> Float { z.addingProduct(x, y) }
+  public static func sum(_ start: UnsafePointer<Float>, _ count: Int) -> Double {
+    (0..<count).reduce(0) { $0 + Double(start[$1]) }
+  }
+  public static func copy(
+    _ start: UnsafePointer<Float>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
+    at first: Int
+  ) { for i in 0..<count { result[first + i] = Double(start[i]) } }
+  public static func copy(
+    _ start: UnsafePointer<Float>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
+    at first: Int
+  ) { for i in 0..<count { result[first + i] = Float(start[i]) } }
 }
 
 // The C library's functions under names that `Double.exp` and the like do not hide.

@@ -1,1 +1,148 @@
+// Vector kernels for dense networks, in single and double precision.
+//
+// A matrix is stored column by column. A column is one example, or one input of the weights W:
+// W is m × k, a batch of inputs `a` is k × n, what comes out of the layer is m × n.
+//
+// For a given instruction set the bits of a result depend on the numbers and shapes alone: not on
+// how many threads share the work, nor on which other examples are in the batch. NaN and infinity
+// propagate; denormal numbers are kept.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "Processors.h"
+#include "Workers.h"
+
+#pragma clang assume_nonnull begin
+
+typedef enum {
+  GR_IDENTITY,
+  GR_SIGMOID,
+  GR_TANH,
+  GR_RELU,
+  GR_LEAKY_RELU,
+  GR_ELU,
+  GR_SWISH,
+  GR_GELU,
+  GR_SELU,
+  GR_MISH,
+  GR_SOFTPLUS
+} gr_function_kind;
+
+/// An elementwise function h.
+typedef struct {
+  gr_function_kind kind;
+  double setting;  ///< The slope of leaky ReLU below zero, the alpha of ELU; unused elsewhere.
+} gr_function;
+
+/// The kernels for one instruction set and one precision; every `void *` points to such scalars.
+///
+/// Outputs may not overlap inputs except where said. `workers` may be NULL: the caller works alone.
+/// It works alone, too, where the work is too small to share.
+typedef struct {
+  const char *name;  ///< "avx512", "avx2", "neon" or "baseline".
+  int lanes;         ///< Scalars in one vector.
+  size_t size;       ///< Bytes of one scalar.
+
+  /// z = W a + b and y = h(z), in one pass.
+  ///
+  /// Without `b` the bias is zero. `z` may be NULL where only y is wanted; `y` may be NULL, or `z`,
+  /// where h is the identity. `y` may be `z` for any h: then only y is left.
+  void (*affine)(
+      gr_workers *_Nullable workers, const void *W, const void *_Nullable b, const void *a,
+      void *_Nullable z, void *_Nullable y, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, gr_function h);
+
+  /// dW = scale · delta aᵀ and, where `db` is given, db = scale · delta 1, the sum over examples.
+  void (*gradient)(
+      gr_workers *_Nullable workers, const void *delta, const void *a, void *dW,
+      void *_Nullable db, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, double scale);
+
+  /// out = (Wᵀ delta) ⊙ h′(z), k × n; without `z`, out = Wᵀ delta.
+  void (*backpropagate)(
+      gr_workers *_Nullable workers, const void *W, const void *delta, const void *_Nullable z,
+      void *out, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, gr_function h);
+
+  /// a = h(z). `a` may be `z`.
+  void (*activate)(
+      gr_workers *_Nullable workers, const void *z, void *a, ptrdiff_t count, gr_function h);
+
+  /// delta = da ⊙ h′(z). `delta` may be `da` or `z`.
+  ///
+  /// At the kink: ReLU′(0) = 0, leaky ReLU′(0) = slope, ELU′(0) = alpha.
+  void (*slope)(
+      gr_workers *_Nullable workers, const void *da, const void *z, void *delta, ptrdiff_t count,
+      gr_function h);
+
+  /// y = softmax(z), column by column. `y` may be `z`.
+  void (*softmax)(gr_workers *_Nullable workers, const void *z, void *y, ptrdiff_t m, ptrdiff_t n);
+
+  /// Cross-entropy against the targets t, with y = softmax(z) at hand.
+  ///
+  /// delta = y Σt − t is the derivative by z; loss = Σ t (logΣexp(z) − z), one number for each
+  /// example, finite for any finite z. Either may be NULL.
+  void (*softmax_cross_entropy)(
+      gr_workers *_Nullable workers, const void *z, const void *t, const void *y,
+      void *_Nullable delta, void *_Nullable loss, ptrdiff_t m, ptrdiff_t n);
+
+  /// Cross-entropy of m independent yes-or-no outputs, averaged over them.
+  ///
+  /// delta = (sigmoid(z) − t) / m, without cancellation where t is 0 or 1; loss, one number for each
+  /// example, = Σ (max(z, 0) − z t + log(1 + exp(−|z|))) / m. Either may be NULL.
+  void (*sigmoid_cross_entropy)(
+      gr_workers *_Nullable workers, const void *z, const void *t, void *_Nullable delta,
+      void *_Nullable loss, ptrdiff_t m, ptrdiff_t n);
+
+  /// delta = scale (y − t) and, for each example, loss = scale/2 Σ (y − t)². Either may be NULL.
+  void (*squared_error)(
+      gr_workers *_Nullable workers, const void *y, const void *t, void *_Nullable delta,
+      void *_Nullable loss, ptrdiff_t m, ptrdiff_t n, double scale);
+
+  /// Column j of `to` = column columns[j] of `from`; both have m rows, `to` has n columns.
+  void (*gather)(
+      gr_workers *_Nullable workers, const void *from, const int32_t *columns, void *to,
+      ptrdiff_t m, ptrdiff_t n);
+
+  /// sum = x + y. `sum` may be either.
+  void (*add)(
+      gr_workers *_Nullable workers, const void *x, const void *y, void *sum, ptrdiff_t count);
+
+  /// dw += lambda w: what an L2 penalty lambda/2 ‖w‖² adds to a gradient.
+  void (*penalize)(
+      gr_workers *_Nullable workers, const void *w, void *dw, ptrdiff_t count, double lambda);
+
+  /// w −= rate g.
+  void (*descend)(
+      gr_workers *_Nullable workers, void *w, const void *g, ptrdiff_t count, double rate);
+
+  /// v = momentum v + g; w −= rate v or, looking ahead (Nesterov), w −= rate (g + momentum v).
+  void (*momentum)(
+      gr_workers *_Nullable workers, void *w, const void *g, void *v, ptrdiff_t count, double rate,
+      double momentum, bool nesterov);
+
+  /// v = decay v + (1 − decay) g²; w −= rate g / (√v + epsilon) (Tieleman, Hinton 2012).
+  void (*rmsprop)(
+      gr_workers *_Nullable workers, void *w, const void *g, void *v, ptrdiff_t count, double rate,
+      double decay, double epsilon);
+
+  /// Adam's step number `step` = 1, 2, … (Kingma, Ba 2015):
+  /// m = β₁ m + (1 − β₁) g, v = β₂ v + (1 − β₂) g²,
+  /// w −= rate (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + epsilon).
+  void (*adam)(
+      gr_workers *_Nullable workers, void *w, const void *g, void *m, void *v, ptrdiff_t count,
+      double rate, double beta1, double beta2, double epsilon, int64_t step);
+
+  /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
+  double (*peak)(int64_t iterations);
+} gr_kernels;
+
+/// The fastest kernels that this processor can run.
+const gr_kernels *gr_kernels_best(bool is_double);
+
+/// The kernels for a named instruction set; NULL where this processor or build has none.
+const gr_kernels *_Nullable gr_kernels_named(const char *name, bool is_double);
+
+/// Whether these kernels were compiled with optimization; without, they are about ten times slower.
+bool gr_kernels_are_optimized(void);
+
+#pragma clang assume_nonnull end

@@ -1,0 +1,119 @@
+package import Equations
+internal import Kernels
+
+extension Gather: HostEquation {
+  package func act(on host: Host) -> Act? {
+    let (a, rows, step) = (host.address(result), result.rows, host.step)
+    let (gather, workers, size) = (host.kernels.gather, host.workers, host.kernels.size)
+    let isInput = source.region == .inputs
+    return Act {
+      guard let x = isInput ? step.pointee.inputs : step.pointee.targets else { return }
+      if let examples = step.pointee.examples {
+        gather(workers, x, examples, a, rows, step.pointee.count)
+      } else {
+        a.copyMemory(
+          from: x + step.pointee.first * rows * size, byteCount: step.pointee.count * rows * size)
+      }
+    }
+  }
+}
+
+extension Affine: HostEquation {
+  package func act(on host: Host) -> Act? { act(on: host, z: host.address(z), y: nil, .identity) }
+
+  package func act(fusedWith next: any Equation, on host: Host) -> Act? {
+    guard let next = next as? Activate, next.z == z, let h = next.h as? any HostActivation else {
+      return nil
+    }
+    // z itself is stored only if more than the activation reads it.
+    let kept = host.readers(of: z) > 1 ? host.address(z) : nil
+    return act(on: host, z: kept, y: host.address(next.a), h.function)
+  }
+
+  private func act(
+    on host: Host, z: UnsafeMutableRawPointer?, y: UnsafeMutableRawPointer?, _ h: HostFunction
+  ) -> Act {
+    let (W, b, x) = (host.address(weights), host.address(bias), host.address(a))
+    let (m, k, step, function) = (self.z.rows, a.rows, host.step, h.kernel)
+    let (affine, workers) = (host.kernels.affine, host.workers)
+    return Act { affine(workers, W, b, x, z, y, m, k, step.pointee.count, function) }
+  }
+}
+
+extension Gradient: HostEquation {
+  package func act(on host: Host) -> Act? {
+    let (δ, x) = (host.address(delta), host.address(a))
+    let (dW, db) = (host.address(weights), host.address(bias))
+    let (m, k, step) = (delta.rows, a.rows, host.step)
+    let (gradient, workers) = (host.kernels.gradient, host.workers)
+    return Act {
+      let n = step.pointee.count
+      gradient(workers, δ, x, dW, db, m, k, n, 1 / Double(n))
+    }
+  }
+}
+
+extension Backpropagate: HostEquation {
+  package func act(on host: Host) -> Act? { act(on: host, to: da, z: nil, .identity) }
+
+  package func act(fusedWith next: any Equation, on host: Host) -> Act? {
+    guard let next = next as? Slope, next.da == da, host.readers(of: da) == 1,
+      let h = next.h as? any HostActivation
+    else { return nil }
+    return act(on: host, to: next.delta, z: host.address(next.z), h.function)
+  }
+
+  private func act(
+    on host: Host, to result: Place, z: UnsafeMutableRawPointer?, _ h: HostFunction
+  ) -> Act {
+    let (W, δ, out) = (host.address(weights), host.address(delta), host.address(result))
+    let (m, k, step, function) = (delta.rows, da.rows, host.step, h.kernel)
+    let (backpropagate, workers) = (host.kernels.backpropagate, host.workers)
+    return Act { backpropagate(workers, W, δ, z, out, m, k, step.pointee.count, function) }
+  }
+}
+
+extension Activate: HostEquation {
+  package func act(on host: Host) -> Act? {
+    let (z, a, rows, step) = (host.address(z), host.address(a), a.rows, host.step)
+    let workers = host.workers
+    if h is any HostSoftmax {
+      let softmax = host.kernels.softmax
+      return Act { softmax(workers, z, a, rows, step.pointee.count) }
+    }
+    guard let function = (h as? any HostActivation)?.function.kernel else { return nil }
+    let activate = host.kernels.activate
+    return Act { activate(workers, z, a, rows * step.pointee.count, function) }
+  }
+}
+
+/// The activation that a kernel knows column by column.
+package protocol HostSoftmax: Activation {}
+
+extension Slope: HostEquation {
+  package func act(on host: Host) -> Act? {
+    guard let function = (h as? any HostActivation)?.function.kernel else { return nil }
+    let (da, z, δ) = (host.address(da), host.address(z), host.address(delta))
+    let (rows, step, slope, workers) = (delta.rows, host.step, host.kernels.slope, host.workers)
+    return Act { slope(workers, da, z, δ, rows * step.pointee.count, function) }
+  }
+}
+
+extension Sum: HostEquation {
+  package func act(on host: Host) -> Act? {
+    guard parts.count == 2 else { return nil }
+    let (x, y, sum) = (host.address(parts[0]), host.address(parts[1]), host.address(result))
+    let (rows, step, add, workers) = (result.rows, host.step, host.kernels.add, host.workers)
+    return Act { add(workers, x, y, sum, rows * step.pointee.count) }
+  }
+}
+
+extension Penalize: HostEquation {
+  package func act(on host: Host) -> Act? {
+    let (W, dW, count, λ) = (
+      host.address(weights), host.address(gradient), weights.count(batch: 1), lambda
+    )
+    let (penalize, workers) = (host.kernels.penalize, host.workers)
+    return Act { penalize(workers, W, dW, count, λ) }
+  }
+}

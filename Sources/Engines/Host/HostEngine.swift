@@ -1,0 +1,76 @@
+public import Equations
+internal import Kernels
+public import Numerics
+
+/// This processor: fused vector kernels on several threads, in `Float` or `Double` as the plan has
+/// it.
+///
+/// The same bits for any number of threads, and for an example alone as in a batch. Processors with
+/// different instruction sets may differ in the last digits.
+public struct HostEngine: Engine {
+  /// How many threads share a large equation; small ones are left to one.
+  public let threads: Int
+  /// `avx512`, `avx2`, `neon` or `baseline`; `nil`: the best that this processor has.
+  let instructionSet: String?
+
+  /// By default as many threads as this process may use processors.
+  public init(threads: Int? = nil) { self.init(threads: threads, instructionSet: nil) }
+
+  /// With less than this processor could do, or `nil` if it cannot do that.
+  public init?(threads: Int? = nil, instructionSet: String) {
+    guard gr_kernels_named(instructionSet, true) != nil else { return nil }
+    self.init(threads: threads, instructionSet: .some(instructionSet))
+  }
+
+  private init(threads: Int?, instructionSet: String?) {
+    self.threads = max(1, threads ?? Int(gr_processors_available()))
+    self.instructionSet = instructionSet
+  }
+
+  /// Whether the kernels were compiled with optimization; a debug build is ten times slower.
+  public static var isOptimized: Bool { gr_kernels_are_optimized() }
+
+  /// The instruction sets that this processor has.
+  public static var instructionSets: [String] {
+    ["avx512", "avx2", "neon", "baseline"].filter { gr_kernels_named($0, true) != nil }
+  }
+
+  public func prepare(_ plan: Plan, parameters: Matrix) -> any Execution {
+    switch plan.precision {
+    case .single:
+      PlanExecution<Float>(plan, parameters: parameters) { memory in
+        acts(for: plan, in: memory) { equation in Act { equation.performInSingle(memory) } }
+      }
+    case .double:
+      PlanExecution<Double>(plan, parameters: parameters) { memory in
+        acts(for: plan, in: memory) { equation in Act { equation.performInDouble(memory) } }
+      }
+    }
+  }
+
+  /// Each equation in the fastest way known, neighbors together where that saves a pass; an equation
+  /// that the host does not know is performed by its definition.
+  private func acts<R: Real>(
+    for plan: Plan, in memory: Memory<R>, byDefinition: (any Equation) -> Act
+  ) -> [Act] {
+    let host = Host(plan, memory, kernels: kernels(R.precision), threads: threads)
+    var acts: [Act] = []
+    var rest = plan.equations[...]
+    while let equation = rest.popFirst() {
+      let known = equation as? any HostEquation
+      if let next = rest.first, let both = known?.act(fusedWith: next, on: host) {
+        acts.append(both)
+        rest.removeFirst()
+      } else {
+        acts.append(known?.act(on: host) ?? byDefinition(equation))
+      }
+    }
+    return acts
+  }
+
+  private func kernels(_ precision: Precision) -> gr_kernels {
+    let isDouble = precision == .double
+    let named = instructionSet.flatMap { gr_kernels_named($0, isDouble) }
+    return (named ?? gr_kernels_best(isDouble)).pointee
+  }
+}

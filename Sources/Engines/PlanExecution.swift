@@ -1,0 +1,132 @@
+internal import Equations
+internal import Numerics
+
+/// A plan in this process's memory, in numbers of type `R`: how both engines here hold it.
+final class PlanExecution<R: Real>: Execution {
+  let plan: Plan
+  let step: UnsafeMutablePointer<Step>
+  private let regions: Regions<R>
+  private var bound: [AnyObject] = []
+  private let all: Act
+
+  init(_ plan: Plan, parameters: Matrix, acts: (Memory<R>) -> [Act]) {
+    self.plan = plan
+    step = .allocate(capacity: 1)
+    step.initialize(to: Step())
+    regions = Regions(plan, parameters: parameters)
+    all = Act(acts(Memory(step: step, bases: regions.bases, owner: regions))[...])
+  }
+
+  deinit { step.deallocate() }
+
+  func perform() { all.run() }
+
+  func bind(inputs: Matrix, targets: Matrix?) {
+    let inputs = inputs.converted(to: R.precision), targets = targets?.converted(to: R.precision)
+    precondition(
+      inputs.rows == plan.input.rows, "\(inputs.shape) inputs do not fit \(plan.input.shape)")
+    if let targets {
+      precondition(
+        targets.rows == plan.output.rows && targets.columns == inputs.columns,
+        "\(targets.shape) targets do not fit \(plan.output.shape) for \(inputs.columns) examples")
+    }
+    // Safe: the owners are kept, and a matrix's memory does not move.
+    step.pointee.inputs = inputs.withBytes { $0.baseAddress }
+    step.pointee.targets = targets?.withBytes { $0.baseAddress }
+    bound = [inputs.owner] + (targets.map { [$0.owner] } ?? [])
+  }
+
+  var parameters: Matrix {
+    get {
+      var result = Matrix(
+        rows: plan.sizes[Region.parameters.rawValue], columns: 1, precision: plan.precision)
+      result.copy(from: regions.bases[Region.parameters.rawValue], count: result.count, at: 0)
+      return result
+    }
+    set {
+      precondition(plan.purpose != .prediction, "a plan that predicts shares its parameters")
+      precondition(
+        newValue.count == plan.sizes[Region.parameters.rawValue],
+        "\(newValue.count) parameters do not fit a plan with \(plan.vector(.parameters).rows)")
+      let values = newValue.converted(to: R.precision)
+      values.withBytes {
+        UnsafeMutableRawBufferPointer(
+          start: regions.bases[Region.parameters.rawValue], count: $0.count
+        ).copyMemory(from: $0)
+      }
+    }
+  }
+
+  func values(at place: Place) -> [Double] {
+    let block = Memory(step: step, bases: regions.bases, owner: regions)[place]
+    return (0..<block.count).map { Double(block[$0]) }
+  }
+
+  func summedLosses() -> Double {
+    guard let losses = plan.losses else { return 0 }
+    // Safe: the plan laid the losses out for at least as many examples.
+    let start = regions.bases[losses.region.rawValue] + losses.offset
+    return R.sum(start, step.pointee.count)
+  }
+
+  func copyOutputs(to result: inout Matrix, from first: Int) {
+    let y = plan.output
+    result.copy(
+      from: regions.bases[y.region.rawValue] + y.offset, count: y.rows * step.pointee.count,
+      at: first * y.rows)
+  }
+}
+
+/// Owns the memory of a plan's regions.
+private final class Regions<R: Real> {
+  let bases: [UnsafeMutablePointer<R>]
+  private let owned: [UnsafeMutableRawPointer]
+  private let shared: AnyObject?
+
+  init(_ plan: Plan, parameters: Matrix) {
+    precondition(
+      parameters.count == plan.sizes[Region.parameters.rawValue],
+      "\(parameters.count) parameters do not fit a plan with \(plan.vector(.parameters).rows)")
+    let given = parameters.converted(to: R.precision)
+    let shares = plan.purpose == .prediction
+    var owned: [UnsafeMutableRawPointer] = []
+    bases = [Region.parameters, .gradients, .state, .work].map { region in
+      // Safe: a plan that predicts has no equation that writes parameters.
+      if region == .parameters, shares {
+        let start = given.withBytes { $0.baseAddress?.assumingMemoryBound(to: R.self) }
+        if let start { return UnsafeMutablePointer(mutating: start) }
+      }
+      let isNeeded = region != .gradients || plan.purpose == .training
+      let needed = isNeeded ? plan.sizes[region.rawValue] : 0
+      // One vector more, so that a kernel may load a whole one at the end.
+      let count = needed + 16
+      let memory = UnsafeMutableRawPointer.allocate(
+        byteCount: count * MemoryLayout<R>.stride, alignment: 64)
+      owned.append(memory)
+      let base = memory.bindMemory(to: R.self, capacity: count)
+      base.initialize(repeating: 0, count: count)
+      return base
+    }
+    self.owned = owned
+    shared = shares ? given.owner : nil
+    if !shares {
+      given.withBytes {
+        UnsafeMutableRawBufferPointer(start: bases[0], count: $0.count).copyMemory(from: $0)
+      }
+    }
+  }
+
+  deinit { for memory in owned { memory.deallocate() } }
+}
+
+extension Matrix {
+  /// Numbers of either type into this matrix, from position `at` on.
+  fileprivate mutating func copy<R: Real>(
+    from source: UnsafeMutablePointer<R>, count: Int, at first: Int
+  ) {
+    precondition(first >= 0 && first + count <= self.count, "\(count) numbers do not fit \(shape)")
+    withMutableDoublesOrFloats(
+      doubles: { R.copy(source, count, to: $0, at: first) },
+      floats: { R.copy(source, count, to: $0, at: first) })
+  }
+}

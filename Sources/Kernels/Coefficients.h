@@ -1,0 +1,107 @@
+// Written by Tests/Fixtures/kernels/derive_coefficients.py; lowest power first.
+#pragma once
+
+// log 2 in two parts: an exponent times the high part is exact.
+static const double log2_high_double = 0x1.62e42fefa3000p-1;
+static const double log2_low_double = 0x1.3de6af278ece6p-42;
+static const float log2_high_float = 0x1.62e4000000000p-1f;
+static const float log2_low_float = 0x1.7f7d1c0000000p-20f;
+
+// exp(r) = 1 + r + r² p(r) for |r| <= log(2)/2
+// Error of the result, of its relative size: 2^-61.1.
+static const double exponential_coefficients_double[] = {
+  0x1.0000000000000p-1,
+  0x1.5555555555557p-3,
+  0x1.5555555555558p-5,
+  0x1.11111111100bep-7,
+  0x1.6c16c16c151e1p-10,
+  0x1.a01a01abf8329p-13,
+  0x1.a01a01ad04844p-16,
+  0x1.71de01fe3a95bp-19,
+  0x1.27e4ccb70cd8fp-22,
+  0x1.af4e544ff5746p-26,
+  0x1.1f8b726272df1p-29,
+};
+
+// exp(r) = 1 + r + r² p(r) for |r| <= log(2)/2
+// Error of the result, of its relative size: 2^-30.4.
+static const float exponential_coefficients_float[] = {
+  0x1.0000000000000p-1f,
+  0x1.5555560000000p-3f,
+  0x1.5554e80000000p-5f,
+  0x1.1110ac0000000p-7f,
+  0x1.6d43b20000000p-10f,
+  0x1.a17e3a0000000p-13f,
+};
+
+// log(1 + f) = 2 s + s³ p(s²), s = f / (2 + f), for 1 + f between 1/√2 and √2
+// Error of the result, of its relative size: 2^-57.5.
+static const double logarithm_coefficients_double[] = {
+  0x1.5555555555558p-1,
+  0x1.999999999514ep-2,
+  0x1.2492492e1b6c8p-2,
+  0x1.c71c62b252c70p-3,
+  0x1.7462c2a5ef286p-3,
+  0x1.39fc9fb39472cp-3,
+  0x1.2b6d4f81fe63ap-3,
+};
+
+// log(1 + f) = 2 s + s³ p(s²), s = f / (2 + f), for 1 + f between 1/√2 and √2
+// Error of the result, of its relative size: 2^-28.3.
+static const float logarithm_coefficients_float[] = {
+  0x1.55555c0000000p-1f,
+  0x1.997be80000000p-2f,
+  0x1.2ef1060000000p-2f,
+};
+
+// Φ(−t) = exp(−t²/2) p((t − 5) / (t + 5)) / (1 + 51/64 t) for 0 <= t <= 40
+// Error of the result, of its relative size: 2^-55.0.
+static const double tail_coefficients_double[] = {
+  0x1.88989c2544936p-2,
+  -0x1.a22eeef83407dp-4,
+  0x1.8bb46a5e7a7e8p-5,
+  -0x1.152e815fb007ep-7,
+  -0x1.72dbdaea512a7p-7,
+  0x1.e4ddc36272d88p-7,
+  -0x1.504887f62c0b9p-7,
+  0x1.34f012c76c2dep-8,
+  -0x1.526f25d2f3564p-10,
+  0x1.18e23842a2959p-15,
+  0x1.16f849a5473bbp-13,
+  -0x1.64b656190e6e1p-15,
+  -0x1.b6a66eaff80c9p-18,
+  0x1.d3358f8af5053p-18,
+  -0x1.9e1bb55b168b4p-23,
+  -0x1.0a9834793e90fp-20,
+  0x1.f598297570ea2p-24,
+  0x1.404e8d86678d9p-23,
+  -0x1.7c87eb7c7edc7p-26,
+  -0x1.98ea2f405b270p-26,
+  0x1.59427fc3a78d1p-29,
+  0x1.c82d098e85df0p-29,
+  -0x1.651db29d47516p-35,
+  -0x1.eb467ba1eb63ap-33,
+};
+
+// What rounding the first of these left out.
+static const double tail_rest_double = 0x1.d679dfacd25abp-58;
+
+// Φ(−t) = exp(−t²/2) p((t − 5) / (t + 5)) / (1 + 51/64 t) for 0 <= t <= 40
+// Error of the result, of its relative size: 2^-34.1.
+static const double short_tail_coefficients_double[] = {
+  0x1.88989c24fe775p-2,
+  -0x1.a22eef0f743bap-4,
+  0x1.8bb46b74fcc4fp-5,
+  -0x1.152e620697aefp-7,
+  -0x1.72dc321e5cfcap-7,
+  0x1.e4dc3687e015bp-7,
+  -0x1.504613967d264p-7,
+  0x1.35017c1494ff8p-8,
+  -0x1.52aeab5991a73p-10,
+  0x1.ffdd0f5bcf950p-16,
+  0x1.19f6f1e486ca3p-13,
+  -0x1.3f3d0d554b218p-15,
+  -0x1.f2c55e88bedbbp-18,
+  0x1.ecef3b9a944b9p-19,
+};
+

@@ -1,0 +1,9 @@
+// Memory for packed panels, one piece for each thread.
+#pragma once
+#include <stddef.h>
+
+enum { GR_SCRATCH_BYTES = 128 * 1024 };
+
+/// GR_SCRATCH_BYTES bytes of the calling thread's own, aligned to a page. Allocated on the thread's
+/// first call and freed when the thread ends.
+void *gr_scratch(void);
