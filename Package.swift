@@ -12,6 +12,7 @@ let c: [CSetting] = [.treatAllWarnings(as: .error)]
 // Arrows only point down; `make check` enforces it.
 let package = Package(
   name: "Gradus",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Gradus", targets: ["Gradus"]),
     .executable(name: "gradus", targets: ["Command"]),
@@ -52,5 +53,10 @@ let package = Package(
     .testTarget(
       name: "EngineConformance", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
       swiftSettings: swift),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Numerics", "CZlib"], swiftSettings: swift),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
+    .testTarget(
+      name: "ModelFilesTests", dependencies: ["ModelFiles", "Numerics"], swiftSettings: swift),
   ],
   cLanguageStandard: .gnu2x)

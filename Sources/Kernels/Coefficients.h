@@ -34,6 +34,17 @@ static const float exponential_coefficients_float[] = {
   0x1.a17e3a0000000p-13f,
 };
 
+// exp(r) = 1 + r + r² p(r) for |r| <= log(2)/2
+// Error of the result, of its relative size: 2^-32.0.
+static const double short_exponential_coefficients_double[] = {
+  0x1.0000000ba1e77p-1,
+  0x1.555555744986cp-3,
+  0x1.5554e89f98be3p-5,
+  0x1.1110ab50d0a71p-7,
+  0x1.6d43b2323be24p-10,
+  0x1.a17e3ac1283c8p-13,
+};
+
 // log(1 + f) = 2 s + s³ p(s²), s = f / (2 + f), for 1 + f between 1/√2 and √2
 // Error of the result, of its relative size: 2^-57.5.
 static const double logarithm_coefficients_double[] = {

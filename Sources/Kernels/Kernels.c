@@ -18,9 +18,8 @@ static set sets[SETS] = {
     {&gr_avx2_double, &gr_avx2_float, false},
     {&gr_baseline_double, &gr_baseline_float, true}};
 #elif defined(__aarch64__)
-enum { SETS = 2 };
-static set sets[SETS] = {
-    {&gr_neon_double, &gr_neon_float, true}, {&gr_baseline_double, &gr_baseline_float, true}};
+enum { SETS = 1 };
+static set sets[SETS] = {{&gr_neon_double, &gr_neon_float, true}};
 #else
 enum { SETS = 1 };
 static set sets[SETS] = {{&gr_baseline_double, &gr_baseline_float, true}};

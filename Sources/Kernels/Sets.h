@@ -2,11 +2,12 @@
 #pragma once
 #include "Kernels.h"
 
+#if defined(__aarch64__)
+extern const gr_kernels gr_neon_double, gr_neon_float;
+#else
+extern const gr_kernels gr_baseline_double, gr_baseline_float;
+#endif
 #if defined(__x86_64__)
 extern const gr_kernels gr_avx512_double, gr_avx512_float;
 extern const gr_kernels gr_avx2_double, gr_avx2_float;
 #endif
-#if defined(__aarch64__)
-extern const gr_kernels gr_neon_double, gr_neon_float;
-#endif
-extern const gr_kernels gr_baseline_double, gr_baseline_float;

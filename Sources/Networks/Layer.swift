@@ -6,8 +6,16 @@ public import Equations
 public protocol Layer: Sendable, Codable, CustomStringConvertible {
   static var name: String { get }
 
+  /// How many outputs it has for so many inputs, or a sentence why there are none: asked of layers
+  /// that come from a file. By default as many as inputs.
+  func outputs(inputs: Int) throws(SpellingError) -> Int
+
   /// Writes this layer's equations on input `a` and returns where its output is.
   func write(_ a: Place, into draft: inout Draft) -> Place
+}
+
+extension Layer {
+  public func outputs(inputs: Int) throws(SpellingError) -> Int { inputs }
 }
 
 /// Collects the layers between braces.

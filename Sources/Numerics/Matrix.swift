@@ -160,3 +160,10 @@ private final class Storage: @unchecked Sendable {
       start: bytes.baseAddress?.assumingMemoryBound(to: Float.self), count: length)
   }
 }
+
+extension Matrix {
+  /// The row of the largest number in column `j`; the first of several.
+  public func largestRow(inColumn j: Int) -> Int {
+    (0..<rows).reduce(0) { self[$1, j] > self[$0, j] ? $1 : $0 }
+  }
+}

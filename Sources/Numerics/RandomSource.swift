@@ -33,7 +33,7 @@ public struct RandomSource: Sendable {
   public func shuffle(_ order: UnsafeMutableBufferPointer<Int32>) {
     guard var i = order.indices.last else { return }
     while i > 0 {
-      let j = Int((bits(i) >> 32) &* UInt64(i + 1) >> 32)
+      let j = Int(((bits(i) >> 32) &* UInt64(i + 1)) >> 32)
       order.swapAt(i, j)
       i -= 1
     }

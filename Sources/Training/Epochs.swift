@@ -98,7 +98,7 @@ private final class RulePass: Pass {
     step.pointee.rate = rate
     var sum = 0.0
     for start in stride(from: 0, to: count, by: batch) {
-      if Task.isCancelled { return nil }
+      if training.isInterrupted() { return nil }
       // Safe: `order` lives as long as this pass, and start + count lies within it.
       step.pointee.examples = order.baseAddress.map { UnsafePointer($0 + start) }
       step.pointee.count = min(batch, count - start)
@@ -120,6 +120,7 @@ private final class SearchPass: Pass {
   private let search: any Search
   private var w: [Double]
   private let precision: Precision
+  private let isInterrupted: @Sendable () -> Bool
 
   init(_ training: Training, by optimizer: any SearchOptimizer) {
     objective = Objective(training)
@@ -127,6 +128,7 @@ private final class SearchPass: Pass {
     search = optimizer.search(for: objective)
     w = training.network.parameters.values
     precision = training.network.precision
+    isInterrupted = training.isInterrupted
   }
 
   var plan: Plan { objective.plan }
@@ -134,7 +136,7 @@ private final class SearchPass: Pass {
   var learningRate: Double { 0 }
 
   func next(number: Int) -> Double? {
-    if Task.isCancelled { return nil }
+    if isInterrupted() { return nil }
     return search.improve(&w).map { $0 - objective.penalty(w) }
   }
 }

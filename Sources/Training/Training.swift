@@ -24,15 +24,18 @@ public struct Training: Sequence, Sendable {
   let l2: Double
   let seed: UInt64
   let engine: any Engine
+  let isInterrupted: @Sendable () -> Bool
 
   /// Trains a copy of `network`.
   ///
   /// `validation` is only looked at. The last batch of an epoch may be short. `l2` is λ of the
-  /// penalty λ/2 ‖W‖² on weights, never on biases; `seed` keys shuffles and dropout.
+  /// penalty λ/2 ‖W‖² on weights, never on biases; `seed` keys shuffles and dropout;
+  /// `isInterrupted` is asked before every batch.
   public init(
     _ network: Network, on data: DataSet, validation: DataSet? = nil, loss: any Loss,
     optimizer: any Optimizer = .adam(), schedule: any Schedule = .constant, batch: Int = 32,
-    l2: Double = 0, seed: UInt64 = 1, engine: any Engine = HostEngine()
+    l2: Double = 0, seed: UInt64 = 1, engine: any Engine = HostEngine(),
+    isInterrupted: @escaping @Sendable () -> Bool = { Task.isCancelled }
   ) {
     precondition(data.count > 0, "there is nothing to train on")
     precondition(batch > 0, "a batch cannot have \(batch) examples")
@@ -45,6 +48,7 @@ public struct Training: Sequence, Sendable {
       optimizer, schedule, Swift.min(batch, data.count)
     )
     (self.l2, self.seed, self.engine) = (l2, seed, engine)
+    self.isInterrupted = isInterrupted
   }
 
   public func makeIterator() -> Epochs { Epochs(self) }

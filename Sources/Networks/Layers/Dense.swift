@@ -17,6 +17,8 @@ public struct Dense: Layer {
     (self.outputs, self.activation, self.initializer) = (outputs, activation, initializer)
   }
 
+  public func outputs(inputs: Int) -> Int { outputs }
+
   public func write(_ a: Place, into draft: inout Draft) -> Place {
     draft.beginLayer()
     let drawn =

@@ -8,6 +8,16 @@ public struct Residual: Layer {
 
   public init(@LayerBuilder _ layers: () -> [any Layer]) { self.layers = layers() }
 
+  public func outputs(inputs: Int) throws(SpellingError) -> Int {
+    var outputs = inputs
+    for layer in layers { outputs = try layer.outputs(inputs: outputs) }
+    guard outputs == inputs else {
+      throw SpellingError(
+        "a residual's layers end with \(outputs) outputs, but it adds them to \(inputs) inputs")
+    }
+    return inputs
+  }
+
   public func write(_ a: Place, into draft: inout Draft) -> Place {
     var f = a
     for layer in layers { f = layer.write(f, into: &draft) }

@@ -123,6 +123,7 @@ half = log(mpf(2)) / 2 * mpf("1.001")
 what = "exp(r) = 1 + r + r² p(r) for |r| <= log(2)/2"
 emit("exponential", "double", exponential, -half, half, 10, what, half**2 * exp(half))
 emit("exponential", "float", exponential, -half, half, 5, what, half**2 * exp(half))
+emit("short_exponential", "double", exponential, -half, half, 5, what, half**2 * exp(half))
 
 top = (sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)
 limit = (top * mpf("1.001")) ** 2

@@ -1,0 +1,4 @@
+@main
+enum FromScratch {
+  static func main() { print("x") }
+}

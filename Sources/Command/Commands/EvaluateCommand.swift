@@ -1,0 +1,48 @@
+internal import Gradus
+internal import Terminal
+
+extension Command {
+  static let evaluate = Command(
+    "evaluate", "measure a model on rows whose targets are known",
+    arguments: [ModelOptions.model, ModelOptions.table],
+    groups: [
+      OptionGroup(
+        "Options",
+        [
+          TableOptions.labels, TableOptions.missing, TableOptions.delimiter,
+          TableOptions.unverified, TableOptions.threads, TableOptions.json, TableOptions.quiet,
+        ])
+    ],
+    examples: [
+      Example("gradus evaluate penguins.gradus test.csv --json", "for a program"),
+      Example(
+        "gradus evaluate fashion.gradus t10k-images-idx3-ubyte.gz --labels "
+          + "t10k-labels-idx1-ubyte.gz", "images"),
+    ]
+  ) { arguments, console in
+    let model = try ModelOptions.read(arguments)
+    let table = try ModelOptions.table(arguments, for: model, withTargets: true)
+    let engine = TableOptions.engine(arguments)
+    let predictions = try model.predict(table, on: engine)
+    let scores = Metrics.scores(
+      of: try model.preparation.outcomes(
+        of: predictions, in: table, rows: Array(0..<table.rowCount)))
+    if !arguments[TableOptions.quiet] {
+      let targets = Set(model.preparation.targetNames)
+      var report = predictions.report
+      report.ignoredColumns.removeAll { targets.contains($0) }
+      try Report.note(report.notes, on: console)
+    }
+    if arguments[TableOptions.json] {
+      var object = JSONObject()
+      object["rows"] = .integer(table.rowCount)
+      object["task"] = .string(model.preparation.task.rawValue)
+      for score in scores { object[score.name] = .number(score.value) }
+      try console.output.writeLine(JSONValue.object(object).text(.pretty))
+    } else {
+      var results = TextTable([.number("rows")] + scores.map { .number($0.heading) })
+      results.append([NumberText.grouped(table.rowCount)] + scores.map(Report.text))
+      try console.output.write(results.text(for: console.outputScreen))
+    }
+  }
+}

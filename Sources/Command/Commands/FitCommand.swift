@@ -1,0 +1,178 @@
+internal import Gradus
+internal import Terminal
+
+extension Command {
+  static let fit = Command(
+    "fit", "fit a network to a table, beside the regression",
+    usage: "TABLE --target COLUMN [OPTIONS]",
+    arguments: [FitOptions.table], groups: FitOptions.groups,
+    examples: [
+      Example("gradus fit penguins.csv --target species", "classes, read off the target"),
+      Example("gradus fit housing.csv --target price --hidden 64,32", "a number"),
+      Example("gradus fit t.csv --target y --test other.csv --json", "for a program"),
+    ]
+  ) { arguments, console in
+    try FitCommand(arguments, console).run()
+  }
+}
+
+private struct FitCommand {
+  let arguments: Arguments
+  let console: Console
+  let isQuiet: Bool
+
+  init(_ arguments: Arguments, _ console: Console) {
+    (self.arguments, self.console) = (arguments, console)
+    isQuiet = arguments[TableOptions.quiet]
+  }
+
+  func run() throws {
+    Interrupt.install()
+    let clock = ContinuousClock(), start = clock.now
+    let recipe = try FitOptions.recipe(arguments)
+    let options = FitOptions.reading(arguments)
+    let path = arguments[FitOptions.table]
+    let table = try TableOptions.read(path, labels: arguments[TableOptions.labels], options)
+    let from = try arguments[FitOptions.from].map {
+      try Model(contentsOf: $0, verified: !arguments[TableOptions.unverified])
+    }
+    let test = try arguments[FitOptions.test].map {
+      try TableOptions.read($0, labels: arguments[FitOptions.testLabels], options)
+    }
+    let output = arguments[FitOptions.output] ?? FitOptions.modelName(for: path)
+    let fit = try fitted(table, recipe, test: test, from: from)
+    try fit.model.save(output)
+    let seconds = (clock.now - start) / .seconds(1)
+
+    if arguments[TableOptions.json] {
+      try console.output.writeLine(
+        json(fit, seed: recipe.seed, seconds: seconds, output: output).text(.pretty))
+    } else {
+      try console.output.write(text(fit, table: table, seconds: seconds, output: output))
+    }
+    try console.output.flush()
+    if !isQuiet { try Report.note(fit.notes, on: console) }
+    if fit.course.wasInterrupted {
+      try console.messages.writeLine(
+        "interrupted: \(output) holds the network of epoch \(fit.course.best); go on with --from "
+          + output)
+      try console.messages.flush()
+      throw ExitStatus.interrupted
+    }
+  }
+
+  private func fitted(
+    _ table: Table, _ recipe: Recipe, test: Table?, from: Model?
+  ) throws -> Fit {
+    var progress: Progress?
+    defer { progress?.clear() }
+    do {
+      return try Fit(
+        table, recipe, test: test, from: from, engine: TableOptions.engine(arguments),
+        isInterrupted: { Interrupt.isRequested },
+        observe: { event in
+          switch event {
+          case .begins(_, let epochs):
+            progress?.clear()
+            progress = Progress(epochs: epochs, on: console, isQuiet: isQuiet)
+          case .epoch(let epoch):
+            progress?.update(
+              Progress.Report(
+                epoch: epoch.number, trainingLoss: epoch.trainingLoss,
+                validationLoss: epoch.validationLoss,
+                learningRate: epoch.learningRate > 0 ? epoch.learningRate : nil))
+          }
+        })
+    } catch is CancellationError {
+      progress?.clear()
+      try console.messages.writeLine("interrupted before the first epoch: nothing is saved")
+      try console.messages.flush()
+      throw ExitStatus.interrupted
+    }
+  }
+
+  private func json(
+    _ fit: Fit, seed: UInt64, seconds: Double, output: String
+  ) -> JSONValue {
+    let rungs = fit.ladder.rungs.map { rung -> JSONValue in
+      [
+        "name": .string(rung.name), "parameters": .integer(rung.parameters),
+        "epochs": .integer(rung.epochs),
+        fit.ladder.measuredOn == .heldOut ? "test" : fit.ladder.measuredOn.rawValue:
+          Report.json(rung.scores),
+      ]
+    }
+    return [
+      "task": .string(fit.model.preparation.task.rawValue),
+      "rows": [
+        "train": .integer(fit.rows.train), "validation": .integer(fit.rows.validation),
+        "test": .integer(fit.rows.test),
+      ],
+      "epochs": .integer(fit.course.epochs),
+      "bestEpoch": .integer(fit.course.best),
+      "trainingLoss": .number(fit.course.trainingLoss),
+      "validationLoss": JSONValue(fit.course.validationLoss),
+      "seconds": .number(seconds),
+      "seed": .string(String(seed)).asInteger(seed),
+      "model": .string(output),
+      "network": .string(Report.widths(fit.model.network)),
+      "test": fit.ladder.measuredOn == .heldOut ? Report.json(fit.ladder.top.scores) : [:],
+      "rungs": .array(rungs),
+      "verdict": JSONValue(fit.ladder.verdict),
+      "notes": JSONValue(fit.notes),
+    ]
+  }
+
+  private func text(_ fit: Fit, table: Table, seconds: Double, output: String) -> String {
+    let preparation = fit.model.preparation
+    let ladder = fit.ladder
+    func counted(_ count: Int, _ word: String) -> String? {
+      count > 0 ? "\(NumberText.grouped(count)) \(word)" : nil
+    }
+    let counts = [
+      counted(fit.rows.train, "training"), counted(fit.rows.validation, "validation"),
+      counted(fit.rows.test, "held out"),
+    ].compactMap { $0 }.joined(separator: ", ")
+    let target =
+      preparation.task == .regression
+      ? preparation.targetNames.joined(separator: ", ")
+      : "\(preparation.targetNames[0]), \(preparation.classes.count) classes"
+    let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
+    var results = TextTable(
+      [.text(""), .text(""), .number("parameters"), .number("epochs")]
+        + headings.map { .number($0) })
+    for rung in ladder.rungs {
+      let network = rung.name == "network" ? Report.widths(fit.model.network) : ""
+      results.append(
+        [
+          rung.title, network, NumberText.grouped(rung.parameters),
+          rung.epochs > 0 ? "\(rung.epochs)" : "",
+        ]
+          + headings.map { heading in
+            rung.scores.first { $0.heading == heading }.map(Report.text) ?? ""
+          })
+    }
+    var course = "the network of epoch \(fit.course.best) of \(fit.course.epochs)"
+    if fit.ladder.top.name == "regression" { course = "the regression" }
+    return """
+      \(table.name.printable): \(NumberText.grouped(table.rowCount)) rows (\(counts))
+      target: \(target.printable); \(preparation.features) inputs from \
+      \(preparation.inputs.count) columns
+
+      \(results.text(for: console.outputScreen))
+      measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
+      \(ladder.verdict.map { $0 + "\n" } ?? "")
+      \(output): \(course), fitted on \
+      \(NumberText.grouped(fit.model.provenance.rows.train)) training rows \
+      in \(NumberText.duration(seconds: seconds))
+
+      """
+  }
+}
+
+extension JSONValue {
+  /// A seed as a number where an `Int` holds it, else as text.
+  fileprivate func asInteger(_ seed: UInt64) -> JSONValue {
+    Int(exactly: seed).map { .integer($0) } ?? self
+  }
+}

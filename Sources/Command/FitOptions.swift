@@ -1,0 +1,141 @@
+internal import Gradus
+internal import Terminal
+
+/// The options of `gradus fit`, and the recipe that they make.
+enum FitOptions {
+  static let table = Argument("TABLE", .file, help: "CSV or IDX images, plain or .gz; - is stdin")
+
+  static let target = Option(
+    "target", .list(of: .column), placeholder: "COLUMN", help: "to predict; y1,y2 for several")
+  static let task = Option(
+    "task", .choice(of: ["regression", "classes"]), help: "if not as the target suggests")
+  static let positive = Option("positive", .text, help: "of two classes the one predicted")
+  static let ignore = Option(
+    "ignore", .list(of: .column), placeholder: "COLUMNS", help: "not to be inputs")
+  static let categorical = Option(
+    "categorical", .list(of: .column), placeholder: "COLUMNS", help: "numbers that are names")
+  static let numeric = Option(
+    "numeric", .list(of: .column), placeholder: "COLUMNS", help: "must be numbers")
+  static let dropMissing = Option.flag(
+    "drop-missing-target", help: "leave out rows without a target")
+
+  static let test = Option("test", .file, help: "held-out rows of their own")
+  static let testLabels = Option("test-labels", .file, help: "the labels of --test images")
+  static let holdout = Option(
+    "holdout", .number(in: 0..<1), placeholder: "FRACTION", default: 0.2,
+    help: "of the rows only reports")
+  static let validation = Option(
+    "validation", .number(in: 0..<1), placeholder: "FRACTION", default: 0.1,
+    help: "of the rest picks the epoch")
+  static let refit = Option(
+    "refit", .choice(of: ["all"]), help: "at the end fit again on all rows")
+
+  static let hidden = Option(
+    "hidden", .list(of: .integer(in: 1...Network.widest), none: "none"), placeholder: "N,…",
+    help: "widths of hidden layers, or none", defaultNote: "by rows")
+  static let activation = Option(
+    "activation", .part(Activations.catalogue) { $0.spelling }, default: .relu,
+    help: "such as leaky-relu:slope=0.02")
+  static let dropout = Option(
+    "dropout", .number(in: 0..<1), default: 0.0, help: "share of neurons left out")
+  static let precision = Option(
+    "precision", .choice(of: Precision.self), default: .single, help: "of the numbers")
+
+  static let loss = Option(
+    "loss", .part(Losses.catalogue) { $0.spelling }, help: "such as huber:delta=2",
+    defaultNote: "by task")
+  static let optimizer = Option(
+    "optimizer", .part(Optimizers.catalogue) { $0.spelling }, default: .adam(),
+    help: "such as adam:rate=0.01")
+  static let schedule = Option(
+    "schedule", .part(Schedules.catalogue) { $0.spelling }, help: "of the rate",
+    defaultNote: "cosine")
+  static let epochs = Option(
+    "epochs", .integer(in: 1...1_000_000), help: "at most", defaultNote: "100")
+  static let patience = Option(
+    "patience", .integer(in: 1...1_000_000), help: "epochs without a gain",
+    defaultNote: "epochs/5")
+  static let batch = Option(
+    "batch", .count(in: 1...1_000_000), help: "rows in a step", defaultNote: "by rows")
+  static let l2 = Option(
+    "l2", .number(in: 0...1e6), default: 0.0, help: "penalty λ on weights, not biases")
+  static let from = Option("from", .file, help: "go on training this model")
+  static let seed = Option("seed", .seed, default: 1, help: "of split, weights and shuffles")
+
+  static let output = Option(
+    "output", short: "o", .file, help: "the model", defaultNote: "TABLE.gradus")
+
+  static let groups = [
+    OptionGroup(
+      "Columns",
+      [
+        target, task, positive, ignore, categorical, numeric, TableOptions.missing, dropMissing,
+        TableOptions.delimiter, TableOptions.labels,
+      ]),
+    OptionGroup("Rows", [test, testLabels, holdout, validation, refit]),
+    OptionGroup("Network", [hidden, activation, dropout, precision]),
+    OptionGroup(
+      "Training",
+      [loss, optimizer, schedule, epochs, patience, batch, l2, from, seed, TableOptions.threads]),
+    OptionGroup(
+      "Output",
+      [output, TableOptions.json, TableOptions.quiet, TableOptions.unverified]),
+  ]
+
+  static func recipe(_ arguments: Arguments) throws -> Recipe {
+    let named = arguments[target]
+    guard let targets = named ?? (arguments[TableOptions.labels].map { _ in [IDX.labelColumn] })
+    else { throw arguments.wrongUsage("name the column to predict with --target") }
+    try arguments.exclude(test, holdout)
+    try arguments.exclude(from, hidden)
+    try arguments.exclude(from, activation)
+    try arguments.exclude(from, dropout)
+    if arguments[testLabels] != nil, arguments[test] == nil {
+      throw arguments.wrongUsage("--test-labels belongs to --test")
+    }
+    var recipe = Recipe(targets: targets)
+    recipe.positive = arguments[positive]
+    recipe.ignore = arguments[ignore] ?? []
+    recipe.dropsMissingTargets = arguments[dropMissing]
+    if arguments[task] == "regression" { recipe.task = .regression }
+    recipe.holdout = arguments[holdout]
+    recipe.validation = arguments[validation]
+    recipe.patience = arguments[patience]
+    recipe.refitsAll = arguments[refit] != nil
+    recipe.hidden = arguments[hidden]
+    recipe.activation = arguments[activation]
+    recipe.dropout = arguments[dropout]
+    recipe.loss = arguments[loss]
+    recipe.optimizer = arguments[optimizer]
+    recipe.schedule = arguments[schedule]
+    recipe.epochs = arguments[epochs]
+    switch arguments[batch] {
+    case .count(let rows): recipe.batch = .rows(rows)
+    case .all: recipe.batch = .all
+    case nil: recipe.batch = nil
+    }
+    recipe.l2 = arguments[l2]
+    recipe.precision = arguments[precision]
+    recipe.seed = arguments[seed]
+    return recipe
+  }
+
+  /// `--task classes` reads a target of numbers as names, `--task regression` insists on numbers.
+  static func reading(_ arguments: Arguments) -> CSV.Options {
+    var options = TableOptions.reading(arguments)
+    options.categorical = arguments[categorical] ?? []
+    options.numeric = arguments[numeric] ?? []
+    if arguments[task] == "classes" { options.categorical += arguments[target] ?? [] }
+    if arguments[task] == "regression" { options.numeric += arguments[target] ?? [] }
+    return options
+  }
+
+  /// `data/penguins.csv.gz` makes `penguins.gradus`, in the current folder.
+  static func modelName(for path: String) -> String {
+    var name = path == "-" ? "model" : String(path.split(separator: "/").last ?? "model")
+    for ending in [".gz", ".csv", ".tsv", ".txt"] where name.hasSuffix(ending) {
+      name.removeLast(ending.count)
+    }
+    return (name.isEmpty ? "model" : name) + ".gradus"
+  }
+}

@@ -1,0 +1,77 @@
+public import Engines
+public import Networks
+internal import Numerics
+public import Tables
+public import Training
+internal import Equations
+
+/// A network together with the way from a raw row to its inputs and from its outputs to an answer.
+///
+/// A value: one model predicts from many tasks at once without a lock.
+public struct Model: Sendable {
+  public let network: Network
+  public let preparation: Preparation
+  public let provenance: Provenance
+
+  public init(network: Network, preparation: Preparation, provenance: Provenance) {
+    precondition(
+      network.inputs == preparation.features && network.outputs == preparation.target.outputs,
+      "a network from \(network.inputs) to \(network.outputs) does not fit a preparation from "
+        + "\(preparation.features) to \(preparation.target.outputs)")
+    (self.network, self.preparation, self.provenance) = (network, preparation, provenance)
+  }
+
+  /// Predicts every row of a table, in order.
+  ///
+  /// - Throws: if a column is missing or holds another kind of cells than in training.
+  public func predict(
+    _ table: Table, on engine: any Engine = HostEngine()
+  ) throws(TableError) -> Predictions {
+    let (x, report) = try preparation.inputs(
+      of: table, rows: Array(0..<table.rowCount), precision: network.precision)
+    return Predictions(preparation, outputs: network(x, on: engine), report: report)
+  }
+
+  /// Predicts one row.
+  public func predict(_ row: [String: Value]) throws(TableError) -> Prediction {
+    try predict(Table(rows: [row]), on: HostEngine(threads: 1))[0]
+  }
+
+  /// Predicts one row, given as a value whose properties are named like the columns.
+  public func predict(_ row: some Encodable) throws -> Prediction {
+    try predict(Table(encoding: [row]), on: HostEngine(threads: 1))[0]
+  }
+
+  /// Predicts the rows of a table that has the targets, too, and compares.
+  public func outcomes(
+    on table: Table, rows: [Int]? = nil, engine: any Engine = HostEngine()
+  ) throws(TableError) -> Outcomes {
+    let rows = rows ?? Array(0..<table.rowCount)
+    let (x, _) = try preparation.inputs(of: table, rows: rows, precision: network.precision)
+    let predictions = Predictions(preparation, outputs: network(x, on: engine))
+    return try preparation.outcomes(of: predictions, in: table, rows: rows)
+  }
+
+  /// The metrics on a table that has the targets, too.
+  public func evaluate(
+    _ table: Table, on engine: any Engine = HostEngine()
+  ) throws(TableError) -> [Score] {
+    Metrics.scores(of: try outcomes(on: table, engine: engine))
+  }
+}
+
+extension Preparation {
+  /// Predictions of some rows beside what is true of them.
+  public func outcomes(
+    of predictions: Predictions, in table: Table, rows: [Int]
+  ) throws(TableError) -> Outcomes {
+    switch task {
+    case .regression:
+      .numbers(predicted: predictions.values, truth: try targetValues(of: table, rows: rows))
+    case .twoClasses, .manyClasses:
+      .classes(
+        probabilities: predictions.probabilities,
+        truth: try classCodes(of: table, rows: rows).map(Int.init))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  @preconcurrency internal import Musl
+#else
+  @preconcurrency internal import Glibc
+#endif
+
+/// One line on the screen that tells how a training goes, written over ten times a second at most and
+/// gone at the end.
+///
+///     epoch  12/500  ━━━━━━━━────────────  loss 0.1234  validation 0.1301  8 s left  rate 0.001
+public struct Progress {
+  /// How far a training has come.
+  public struct Report: Sendable {
+    /// The epoch that is running or has just ended, from 1 on.
+    public var epoch: Int
+    /// How much of that epoch is done, from 0 to 1.
+    public var fraction: Double
+    public var trainingLoss: Double?
+    public var validationLoss: Double?
+    public var learningRate: Double?
+
+    /// A report of an epoch; what is nil is not shown.
+    public init(
+      epoch: Int, fraction: Double = 1, trainingLoss: Double? = nil, validationLoss: Double? = nil,
+      learningRate: Double? = nil
+    ) {
+      self.epoch = epoch
+      self.fraction = fraction
+      self.trainingLoss = trainingLoss
+      self.validationLoss = validationLoss
+      self.learningRate = learningRate
+    }
+  }
+
+  /// Seconds between two drawings.
+  private static let interval = 0.1
+
+  private let epochs: Int?
+  private let screen: Screen
+  private let isShown: Bool
+  private let now: () -> Double
+  private let write: (String) -> Void
+  private var pace: Pace
+  private var lastDrawing: Double?
+
+  /// A line for `epochs` epochs (nil if their number is open).
+  ///
+  /// It shows nothing if `isQuiet`, or if the screen is no terminal or one that cannot redraw. `now` is a
+  /// clock in seconds from any beginning that never goes back; `write` puts a text on the screen at once.
+  public init(
+    epochs: Int?, on screen: Screen, isQuiet: Bool, now: @escaping () -> Double,
+    write: @escaping (String) -> Void
+  ) {
+    self.epochs = epochs
+    self.screen = screen
+    self.now = now
+    self.write = write
+    isShown = screen.allowsRedrawing && !isQuiet
+    pace = Pace(start: now())
+  }
+
+  /// A line on the console's messages, by the clock of the system.
+  public init(epochs: Int?, on console: Console, isQuiet: Bool) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    self.init(
+      epochs: epochs, on: console.messagesScreen, isQuiet: isQuiet,
+      now: { (clock.now - start) / .seconds(1) },
+      write: { text in
+        // A progress line that cannot be shown is no reason to stop training.
+        do { try console.messages.write(text) } catch {}
+      })
+  }
+
+  /// Takes note of how far the training has come, and draws if it is time.
+  public mutating func update(_ report: Report) {
+    guard isShown else { return }
+    let time = now()
+    let done = Double(report.epoch - 1) + min(max(report.fraction, 0), 1)
+    pace.record(done, at: time)
+    if let lastDrawing, time - lastDrawing < Self.interval { return }
+    lastDrawing = time
+    let secondsLeft = epochs.flatMap { pace.secondsLeft(until: Double($0)) }
+    let line = ProgressLine(report, epochs: epochs, done: done, secondsLeft: secondsLeft)
+    // The last column stays free: some terminals begin a new line as soon as it is filled.
+    write(
+      "\r\(line.text(columns: (screen.columns ?? 80) - 1, isUnicode: screen.allowsUnicode))\u{1B}[K"
+    )
+  }
+
+  /// Clears the line. What is written from then on begins on a clean one; a later `update` draws again.
+  public mutating func clear() {
+    if lastDrawing != nil { write("\r\u{1B}[K") }
+    lastDrawing = nil
+  }
+}

@@ -1,0 +1,152 @@
+internal import Engines
+internal import Equations
+internal import ModelFiles
+internal import Networks
+internal import Numerics
+internal import Tables
+internal import Training
+
+/// A network after training.
+struct Trained {
+  let network: Network
+  let course: Course
+  var notes: [String] = []
+}
+
+/// Trains the rungs of a ladder on the same rows.
+struct Climber {
+  let recipe: Recipe
+  let choices: Choices
+  let preparation: Preparation
+  let data: DataSet
+  let validation: DataSet?
+  let engine: any Engine
+  let isInterrupted: @Sendable () -> Bool
+
+  /// The recipe's network before its first step.
+  func freshNetwork() -> Network {
+    let layers: [any Layer] = choices.hidden.flatMap { width -> [any Layer] in
+      let dense = Dense(width, recipe.activation)
+      return recipe.dropout > 0 ? [dense, Dropout(recipe.dropout)] : [dense]
+    }
+    return network(layers, precision: recipe.precision)
+  }
+
+  private func network(_ hidden: [any Layer], precision: Precision) -> Network {
+    Network(
+      inputs: preparation.features,
+      layers: hidden + [Dense(preparation.target.outputs, choices.output)], precision: precision,
+      seed: recipe.seed)
+  }
+
+  func network(goingOnFrom model: Model) throws -> Network {
+    guard model.preparation.targetNames == recipe.targets else {
+      throw FitError(
+        "the model predicts \(model.preparation.targetNames.joined(separator: ", ")), not "
+          + "\(recipe.targets.joined(separator: ", ")) (name its target, or fit without --from)")
+    }
+    return model.network.converted(to: recipe.precision)
+  }
+
+  /// The same problem without hidden layers: by Newton where that is quick, else by Adam.
+  func regression(_ observe: (Fit.Event) -> Void) throws -> Trained {
+    let parameters = (preparation.features + 1) * preparation.target.outputs
+    let byNewton = parameters <= 500 && parameters * parameters * data.count < 2_000_000_000
+    let epochs = byNewton ? 50 : min(choices.epochs, 30)
+    var optimizer: any Optimizer = .newton
+    var schedule: any Schedule = .constant
+    if !byNewton { (optimizer, schedule) = (.adam(), .cosine(epochs: epochs)) }
+    return try train(
+      network([], precision: byNewton ? .double : recipe.precision), rung: "no hidden layer",
+      loss: choices.canonicalLoss(for: preparation.task), optimizer: optimizer,
+      schedule: schedule, epochs: epochs, patience: 10, l2: 0, observe)
+  }
+
+  func train(_ network: Network, _ observe: (Fit.Event) -> Void) throws -> Trained {
+    try train(
+      network, rung: "network", loss: choices.loss, optimizer: recipe.optimizer,
+      schedule: choices.schedule, epochs: choices.epochs, patience: choices.patience,
+      l2: recipe.l2, observe)
+  }
+
+  /// Without validation, for as many epochs as proved best; the schedule is the same.
+  func refit(from: Model?, epochs: Int, _ observe: (Fit.Event) -> Void) throws -> Trained {
+    let start = try from.map { try self.network(goingOnFrom: $0) } ?? freshNetwork()
+    return try train(
+      start, rung: "network on all rows", loss: choices.loss, optimizer: recipe.optimizer,
+      schedule: choices.schedule, epochs: epochs, patience: epochs, l2: recipe.l2, observe)
+  }
+
+  private func train(
+    _ network: Network, rung: String, loss: any Loss, optimizer: any Optimizer,
+    schedule: any Schedule, epochs: Int, patience: Int, l2: Double,
+    _ observe: (Fit.Event) -> Void
+  ) throws -> Trained {
+    observe(.begins(rung: rung, epochs: epochs))
+    let training = Training(
+      network, on: data.converted(to: network.precision),
+      validation: validation?.converted(to: network.precision), loss: loss, optimizer: optimizer,
+      schedule: schedule, batch: choices.batch, l2: l2, seed: recipe.seed, engine: engine,
+      isInterrupted: isInterrupted)
+    var course = Course()
+    var best: Epoch?
+    for epoch in training.prefix(epochs) {
+      observe(.epoch(epoch))
+      guard epoch.isFinite else {
+        course.divergedIn = epoch.number
+        break
+      }
+      course.epochs = epoch.number
+      // Without validation rows the last network is the one.
+      if validation == nil || epoch.score < (best?.score ?? .infinity) { best = epoch }
+      if epoch.number - (best?.number ?? 0) >= patience { break }
+    }
+    course.wasInterrupted = isInterrupted()
+    guard let best else {
+      if course.wasInterrupted { throw CancellationError() }
+      guard let epoch = course.divergedIn else {
+        throw FitError("training found nothing to improve (use another optimizer)")
+      }
+      throw FitError(
+        "training diverged in epoch \(epoch): the loss is not a number any more (lower the rate, "
+          + "for example --optimizer \(optimizer.withRateDivided(by: 10)))")
+    }
+    course.best = best.number
+    (course.trainingLoss, course.validationLoss) = (best.trainingLoss, best.validationLoss)
+    var notes: [String] = []
+    if let epoch = course.divergedIn {
+      notes.append(
+        "training diverged in epoch \(epoch), so the network of epoch \(best.number) is kept "
+          + "(lower the rate, for example --optimizer \(optimizer.withRateDivided(by: 10)))")
+    }
+    return Trained(network: best.network, course: course, notes: notes)
+  }
+}
+
+extension Network {
+  /// Whether it has no hidden layer.
+  var isRegression: Bool { layers.count == 1 }
+}
+
+extension DataSet {
+  func converted(to precision: Precision) -> DataSet {
+    DataSet(inputs: inputs.converted(to: precision), targets: targets.converted(to: precision))
+  }
+}
+
+extension Preparation {
+  func dataSet(_ table: Table, _ rows: [Int], precision: Precision) throws -> DataSet {
+    DataSet(
+      inputs: try inputs(of: table, rows: rows, precision: precision).inputs,
+      targets: try targets(of: table, rows: rows, precision: precision))
+  }
+}
+
+extension Optimizer {
+  /// Its spelling with a smaller rate, for a hint.
+  fileprivate func withRateDivided(by divisor: Double) -> String {
+    guard var rule = self as? any RuleOptimizer else { return "adam" }
+    rule.rate /= divisor
+    return rule.spelling
+  }
+}
