@@ -34,7 +34,7 @@ enum FitOptions {
     "hidden", .list(of: .integer(in: 1...Network.widest), none: "none"), placeholder: "N,…",
     help: "widths of hidden layers, or none", defaultNote: "by rows")
   static let activation = Option(
-    "activation", .part(Activations.catalogue) { $0.spelling }, default: .relu,
+    "activation", .part(Activations.catalogue) { $0.spelling }, default: .swish,
     help: "such as leaky-relu:slope=0.02")
   static let dropout = Option(
     "dropout", .number(in: 0..<1), default: 0.0, help: "share of neurons left out")

@@ -6,8 +6,8 @@ public protocol Equation: Sendable, CustomStringConvertible {
   var reads: [Place] { get }
   var writes: [Place] { get }
 
-  /// The definition, in plain loops. ``ReferenceEngine`` performs this; other engines may know a
-  /// faster way to the same numbers.
+  /// The definition, in plain loops. `ReferenceEngine` performs this; other engines may know a faster
+  /// way to the same numbers.
   func perform<R: Real>(in memory: Memory<R>)
 
   /// Additions, multiplications and functions for a batch of `batch` examples. By default one for

@@ -50,7 +50,8 @@ extension Part {
   static func spelled(_ text: Substring) throws(SpellingError) -> Self {
     var part = Self()
     for assignment in text.split(separator: ",") {
-      let sides = assignment.split(separator: "=", maxSplits: 1)
+      let sides = assignment.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let setting = settings.first(where: { $0.name == sides[0] }) else {
         let known = settings.map(\.name).joined(separator: ", ")
         throw SpellingError(

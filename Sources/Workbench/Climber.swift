@@ -51,7 +51,7 @@ struct Climber {
   /// The same problem without hidden layers: by Newton where that is quick, else by Adam.
   func regression(_ observe: (Fit.Event) -> Void) throws -> Trained {
     let parameters = (preparation.features + 1) * preparation.target.outputs
-    let byNewton = parameters <= 500 && parameters * parameters * data.count < 2_000_000_000
+    let byNewton = parameters <= 500 && parameters * parameters * data.count < 1_000_000_000
     let epochs = byNewton ? 50 : min(choices.epochs, 30)
     var optimizer: any Optimizer = .newton
     var schedule: any Schedule = .constant

@@ -4,7 +4,7 @@ public import Numerics
 public import Tables
 public import Training
 
-/// All settings of a fit. What is `nil` is chosen from the data; see ``Choices``.
+/// All settings of a fit. What is `nil` is chosen by the task and the number of training rows.
 public struct Recipe: Sendable {
   /// The column to predict, or several of numbers.
   public var targets: [String]
@@ -28,7 +28,7 @@ public struct Recipe: Sendable {
 
   /// The widths of the hidden layers; none makes the network a regression.
   public var hidden: [Int]?
-  public var activation: any Activation = .relu
+  public var activation: any Activation = .swish
   public var dropout = 0.0
   public var loss: (any Loss)?
   public var optimizer: any Optimizer = .adam()

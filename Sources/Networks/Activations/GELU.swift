@@ -17,13 +17,14 @@ public struct GELU: ElementwiseActivation, InitializerSuggesting {
   public func derivative<R: Real>(_ z: R) -> R {
     if abs(z) > 40 { return z > 0 ? 1 : -0.0 }
     let d = z + 0.7517915246935645 - 1.4956759177009883e-17
-    return abs(d) < 0.6 ? Self.slope(near: d) : Self.distribution(z) + z * Self.density(z)
+    if abs(d) < 0.6 { return Self.slope(near: d) }
+    return R.fma(z, Self.density(z), Self.distribution(z))
   }
 
   /// The derivative at `z₂ + d`, where `z₂ = −0.7517…` is where it crosses 0 and `Φ + z φ` cancels.
   ///
   /// It is the integral of the second derivative from z₂, `∫ φ(t) (2 − t²) dt`, all of one sign, by
-  /// Gauss's rule with eight points: to 2⁻⁵³ and better for |d| < 0.75.
+  /// Gauss's rule with eight points, whose error is below 1e-19 of the result for |d| < 0.6.
   private static func slope<R: Real>(near d: R) -> R {
     let rule: [(node: R, weight: R)] = [
       (0.1834346424956498, 0.36268378337836198), (0.52553240991632899, 0.31370664587788729),
@@ -51,12 +52,14 @@ public struct GELU: ElementwiseActivation, InitializerSuggesting {
     return (R.erfc(u) - slope * rest) / 2
   }
 
-  /// `φ(z) = e^(−z²/2)/√(2π)`, with the rounding error of z² carried to first order.
+  /// `φ(z) = e^(−z²/2)/√(2π)`, with the rounding errors of z² and of the constant carried to first
+  /// order.
   private static func density<R: Real>(_ z: R) -> R {
     let square = z * z
     let rest = R.fma(z, z, -square)
     let e = R.exp(-square / 2)
-    return (e - e * (rest / 2)) * 0.39894228040143267794
+    let (c, missing): (R, R) = (0.3989422804014327, -2.4923272022777301e-17)
+    return R.fma(e, c, e * (missing - c * rest / 2))
   }
 }
 

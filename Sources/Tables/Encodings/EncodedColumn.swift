@@ -39,7 +39,22 @@ public struct EncodedColumn: Sendable {
     }
     return .encoded(
       NumberEncoding(
-        mean: moments.mean, deviation: moments.deviation, indicatesMissing: hasMissing))
+        mean: moments.mean, deviation: scale(of: numbers, moments), indicatesMissing: hasMissing))
+  }
+
+  /// What counts as one unit of a column: its standard deviation or, where more than half of the
+  /// numbers are equal, the median distance of the others from that one, if it is larger.
+  ///
+  /// The standard deviation of a column that is almost always 0 is tiny, and the few other numbers
+  /// would be so many deviations large that a network sees little else.
+  private static func scale(of numbers: [Double], _ moments: Moments) -> Double {
+    let sorted = numbers.filter { !$0.isNaN }.sorted()
+    // A number that fills more than half of the places stands in the middle, too.
+    let usual = sorted[sorted.count / 2]
+    let distances = sorted.filter { $0 != usual }.map { abs($0 - usual) }.sorted()
+    guard !distances.isEmpty, distances.count * 2 < sorted.count else { return moments.deviation }
+    let median = distances[distances.count / 2]
+    return median.isFinite ? max(median, moments.deviation) : moments.deviation
   }
 
   /// Texts of which most occur once say which row it is, not what it is like.

@@ -51,7 +51,16 @@ private final class NewtonSearch: Search {
     guard let step = hessian?.solve(gradient) else { return nil }
     let decrease = zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 }
     // Half the Newton decrement is what is left to gain.
-    if decrease / 2 <= 1e-15 * (1 + abs(loss)) { return isFirst ? settle(w, loss, gradient) : nil }
+    if decrease / 2 <= 1e-15 * (1 + abs(loss)) {
+      // The loss cannot show it any more. Near an optimum the gradient can: it falls with its square.
+      let candidate = zip(w, step).map { $0 - $1 }
+      let (there, slope) = objective(candidate)
+      if largest(slope) < largest(gradient) / 10 {
+        w = candidate
+        return settle(w, there, slope)
+      }
+      return isFirst ? settle(w, loss, gradient) : nil
+    }
     var size = 1.0
     for _ in 0..<30 {
       let candidate = zip(w, step).map { $0 - size * $1 }
@@ -64,6 +73,8 @@ private final class NewtonSearch: Search {
     }
     return isFirst ? settle(w, loss, gradient) : nil
   }
+
+  private func largest(_ gradient: [Double]) -> Double { gradient.reduce(0) { max($0, abs($1)) } }
 
   private func settle(_ w: [Double], _ loss: Double, _ gradient: [Double]) -> Double {
     known = (w, loss, gradient)
