@@ -50,9 +50,15 @@ let package = Package(
     .target(name: "Numerics", swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Runnable examples; the tests run them, too.
+    .executableTarget(
+      name: "Quickstart", dependencies: ["Gradus"], path: "Examples/Quickstart",
+      swiftSettings: swift),
     .testTarget(
       name: "EngineConformance", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
       swiftSettings: swift),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "Numerics"], swiftSettings: swift),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Numerics", "CZlib"], swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),

@@ -1,9 +1,8 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-// clang-format off
-#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi2"))), apply_to = function)
-// clang-format on
+#define FEATURES "avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi2"
+#pragma clang attribute push(__attribute__((target(FEATURES))), apply_to = function)
 #define SET avx512
 #define SET_NAME "avx512"
 #define SET_IS_AVX512 1

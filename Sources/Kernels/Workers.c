@@ -12,9 +12,9 @@
 // shared, and a thread that spins there takes the time of the one it waits for.
 enum { IDLE_PAUSES = 200, CLOSING_PAUSES = 500 };
 
-// A job is open while chunks of it are unclaimed. The low half of `open` counts those, the high half
-// numbers the jobs, so a helper that comes late cannot claim a chunk of a later job by mistake: it
-// claims with one compare-and-exchange, and while that succeeds the job's description stands still.
+// A job is open while chunks of it are unclaimed. The low half of `open` counts those, the high
+// half numbers the jobs, so a helper that comes late cannot claim a chunk of a later job by mistake:
+// it claims with one compare-and-exchange, and what that confirms is the job it has read.
 struct gr_workers {
   int helpers;
   pthread_t *threads;

@@ -49,6 +49,19 @@ struct FunctionTests {
     return distance.isNaN ? .infinity : distance / unit
   }
 
+  @Test("exp is within 1 ulp and exp − 1 within 1.5 below zero", arguments: InstructionSet.all)
+  func exponential(_ set: InstructionSet) throws {
+    let table = try #require(try FunctionFixture.load().functions["elu"])
+    // There ELU with α = 1 is exp(x) − 1, and its derivative exp(x).
+    let h = gr_function(kind: GR_ELU, setting: 1)
+    for (i, x) in table.points.enumerated() where x < 0 && set.rounded(x) == x {
+      let value = set.kernels.activated([x], h, set)[0]
+      #expect(Self.error(value, table.values[i], x, set) <= 1.5, "\(x)")
+      let slope = set.kernels.slopes([x], h, set)[0]
+      #expect(Self.error(slope, table.slopes[i], x, set) <= 1, "\(x)")
+    }
+  }
+
   @Test("ReLU is x above zero and 0 below; its derivative at 0 is 0", arguments: InstructionSet.all)
   func relu(_ set: InstructionSet) {
     let h = gr_function(kind: GR_RELU, setting: 0)

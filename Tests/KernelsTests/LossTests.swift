@@ -84,6 +84,20 @@ struct LossTests {
     }
   }
 
+  @Test(
+    "among m equals the loss of a class is log m, within 1.5 ulp", arguments: InstructionSet.all)
+  func equals(_ set: InstructionSet) {
+    for m in 2...300 {
+      let z = Scalars(Array(repeating: -7, count: m), set)
+      let t = Scalars([1] + Array(repeating: 0, count: m - 1), set)
+      let (y, loss) = (Scalars(count: m, set), Scalars(count: 1, set))
+      set.kernels.softmax(nil, z.start, y.start, m, 1)
+      set.kernels.softmax_cross_entropy(nil, z.start, t.start, y.start, nil, loss.start, m, 1)
+      let truth = logarithm(Double(m))
+      #expect((loss.values[0] - truth).magnitude <= 1.5 * set.ulp(truth))
+    }
+  }
+
   @Test("sigmoid with cross-entropy averages over outputs", arguments: InstructionSet.all)
   func sigmoidCrossEntropy(_ set: InstructionSet) {
     for (m, n) in Self.shapes {

@@ -68,7 +68,7 @@ public struct HostEngine: Engine {
     return acts
   }
 
-  private func kernels(_ precision: Precision) -> gr_kernels {
+  func kernels(_ precision: Precision) -> gr_kernels {
     let isDouble = precision == .double
     let named = instructionSet.flatMap { gr_kernels_named($0, isDouble) }
     return (named ?? gr_kernels_best(isDouble)).pointee

@@ -87,8 +87,8 @@ typedef struct {
 
   /// Cross-entropy of m independent yes-or-no outputs, averaged over them.
   ///
-  /// delta = (sigmoid(z) − t) / m, without cancellation where t is 0 or 1; loss, one number for each
-  /// example, = Σ (max(z, 0) − z t + log(1 + exp(−|z|))) / m. Either may be NULL.
+  /// delta = (sigmoid(z) − t) / m, without cancellation where t is 0 or 1. For each example,
+  /// loss = Σ (max(z, 0) − z t + log(1 + exp(−|z|))) / m. Either may be NULL.
   void (*sigmoid_cross_entropy)(
       gr_workers *_Nullable workers, const void *z, const void *t, void *_Nullable delta,
       void *_Nullable loss, ptrdiff_t m, ptrdiff_t n);

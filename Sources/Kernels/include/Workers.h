@@ -6,8 +6,8 @@
 
 typedef struct gr_workers gr_workers;
 
-/// A pool for `threads` threads, the caller's included; `threads` below 2 makes a pool without helpers.
-/// Fewer helpers are started where the system refuses more; `gr_workers_count` tells.
+/// A pool for `threads` threads, the caller's included; below 2 it has no helpers. Fewer are started
+/// where the system refuses more; `gr_workers_count` tells.
 gr_workers *gr_workers_create(int threads);
 
 /// Ends the helpers. No other thread may still use the pool.

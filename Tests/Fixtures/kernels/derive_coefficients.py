@@ -9,7 +9,8 @@ rounded polynomial, evaluated exactly, over its interval.
 
 import struct
 
-from mpmath import cos, erfc, exp, expm1, linspace, log, lu_solve, matrix, mp, mpf, pi, polyval, sqrt
+from mpmath import cos, erf, erfc, exp, expm1, linspace, log, lu_solve, matrix, mp, mpf, pi
+from mpmath import polyval, sqrt
 
 mp.dps = 60
 
@@ -75,7 +76,7 @@ def emit(name, type, function, low, high, degree, what, scale):
 
 
 def split(name, type, value, bits):
-    """Prints `value` as high + low, the high part of so few bits that small integers times it are exact."""
+    """Prints `value` as high + low, with `bits` bits in high: small integers times it are exact."""
     unit = mpf(2) ** (int(mp.floor(log(value, 2))) + 1 - bits)
     high = mp.floor(value / unit) * unit
     format = "d" if type == "double" else "f"
@@ -112,6 +113,14 @@ def tail(u):
     return exp(t * t / 2) * erfc(t / sqrt(mpf(2))) / 2 * (1 + 51 * t / 64)
 
 
+def near_slope(v):
+    """(Φ(x) + x φ(x) - 1/2) / x with x = √v"""
+    if v < mpf("1e-20"):
+        return 2 / sqrt(2 * pi)
+    x = sqrt(v)
+    return erf(x / sqrt(mpf(2))) / 2 / x + exp(-v / 2) / sqrt(2 * pi)
+
+
 print("// Written by Tests/Fixtures/kernels/derive_coefficients.py; lowest power first.")
 print("#pragma once\n")
 print("// log 2 in two parts: an exponent times the high part is exact.")
@@ -133,8 +142,12 @@ emit("logarithm", "float", logarithm, mpf(0), limit, 2, what, top**2 / 2)
 
 far = mpf(40)
 high = (far - TAIL_CENTER) / (far + TAIL_CENTER)
-what = f"Φ(−t) = exp(−t²/2) p((t − {TAIL_CENTER}) / (t + {TAIL_CENTER})) / (1 + 51/64 t) for 0 <= t <= 40"
+u = f"(t − {TAIL_CENTER}) / (t + {TAIL_CENTER})"
+what = f"Φ(−t) = exp(−t²/2) p({u}) / (1 + 51/64 t) for 0 <= t <= 40"
 rest = emit("tail", "double", tail, mpf(-1), high, 23, what, 2)
 print("// What rounding the first of these left out.")
 print(f"static const double tail_rest_double = {float(rest).hex()};\n")
 emit("short_tail", "double", tail, mpf(-1), high, 13, what, 2)
+
+what = "Φ(x) + x φ(x) = 1/2 + x p(x²) for |x| <= 0.625"
+emit("near_slope", "double", near_slope, mpf(0), mpf("0.625") ** 2, 8, what, 5)

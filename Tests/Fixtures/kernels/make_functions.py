@@ -2,8 +2,8 @@
 
     python3 make_functions.py > functions.json
 
-Made with Python 3.11 and mpmath 1.3.0. A value v is written as two doubles [head, rest] whose sum is
-v to about 106 bits, so that an error can be told to a small part of a unit in the last place.
+Made with Python 3.11 and mpmath 1.3.0. A value v is written as two doubles [head, rest] whose sum
+is v to about 106 bits, so that an error can be told to a small part of a unit in the last place.
 """
 
 import json
@@ -101,10 +101,11 @@ FUNCTIONS = {
 }
 
 FIXED = [
-    0.0, 5e-324, 1e-310, 1e-300, 1e-45, 1e-40, 1e-30, 1e-16, 1e-8, 1e-4, 0.001, 0.01, 0.1, 0.25, 0.5, 1.0, 1.5,
-    2.0, 3.0, 5.0, 8.0, 10.0, 15.0, 16.5, 18.0, 20.0, 25.0, 36.0, 37.5, 38.4, 38.5, 40.0, 60.0, 87.0, 88.0,
-    89.0, 100.0, 103.5, 104.0, 110.0, 300.0, 350.0, 372.0, 373.0, 500.0, 700.0, 708.0, 709.5, 710.0, 740.0,
-    744.0, 745.0, 745.5, 746.0, 750.0, 755.0, 800.0, 1000.0, 1e4,
+    0.0, 5e-324, 1e-310, 1e-300, 1e-45, 1e-40, 1e-30, 1e-16, 1e-8, 1e-4, 0.001, 0.01, 0.1, 0.25,
+    0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 10.0, 15.0, 16.5, 18.0, 20.0, 25.0, 36.0, 37.5, 38.4,
+    38.5, 40.0, 60.0, 87.0, 88.0, 89.0, 100.0, 103.5, 104.0, 110.0, 300.0, 350.0, 372.0, 373.0,
+    500.0, 700.0, 708.0, 709.5, 710.0, 740.0, 744.0, 745.0, 745.5, 746.0, 750.0, 755.0, 800.0,
+    1000.0, 1e4,
 ]
 
 
