@@ -35,6 +35,7 @@ run: build ## fit the penguins, showing the work
 test: ## run the tests
 	swift test -c release --parallel --disable-xctest --scratch-path .build/tests \
 		$(if $(JOBS),--jobs $(JOBS)) $(if $(FILTER),--filter $(FILTER))
+	$(if $(FILTER),,Tests/CrossTests/portable.sh && Tests/CrossTests/arm64.sh)
 
 lint: ## check formatting, documents and links
 	swift format lint --strict --parallel --recursive $(FORMATTED)

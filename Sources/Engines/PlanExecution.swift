@@ -8,9 +8,10 @@ final class PlanExecution<R: Real>: Execution {
   private let regions: Regions<R>
   private var bound: [AnyObject] = []
   private let all: Act
+  private let batch: Int
 
   init(_ plan: Plan, parameters: Matrix, acts: (Memory<R>) -> [Act]) {
-    self.plan = plan
+    (self.plan, batch) = (plan, plan.batch)
     step = .allocate(capacity: 1)
     step.initialize(to: Step())
     regions = Regions(plan, parameters: parameters)
@@ -19,7 +20,11 @@ final class PlanExecution<R: Real>: Execution {
 
   deinit { step.deallocate() }
 
-  func perform() { all.run() }
+  func perform() {
+    precondition(
+      step.pointee.count <= batch, "\(step.pointee.count) examples do not fit a batch of \(batch)")
+    all.run()
+  }
 
   func bind(inputs: Matrix, targets: Matrix?) {
     let inputs = inputs.converted(to: R.precision), targets = targets?.converted(to: R.precision)
