@@ -46,17 +46,6 @@ extension Double: Real {
   public static func cos(_ x: Double) -> Double { cCos(x) }
   public static func erfc(_ x: Double) -> Double { cErfc(x) }
   public static func fma(_ x: Double, _ y: Double, _ z: Double) -> Double { z.addingProduct(x, y) }
-  public static func sum(_ start: UnsafePointer<Double>, _ count: Int) -> Double {
-    (0..<count).reduce(0) { $0 + Double(start[$1]) }
-  }
-  public static func copy(
-    _ start: UnsafePointer<Double>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
-    at first: Int
-  ) { for i in 0..<count { result[first + i] = Double(start[i]) } }
-  public static func copy(
-    _ start: UnsafePointer<Double>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
-    at first: Int
-  ) { for i in 0..<count { result[first + i] = Float(start[i]) } }
 }
 
 extension Float: Real {
@@ -69,15 +58,19 @@ extension Float: Real {
   public static func cos(_ x: Float) -> Float { Float(cCos(Double(x))) }
   public static func erfc(_ x: Float) -> Float { Float(cErfc(Double(x))) }
   public static func fma(_ x: Float, _ y: Float, _ z: Float) -> Float { z.addingProduct(x, y) }
-  public static func sum(_ start: UnsafePointer<Float>, _ count: Int) -> Double {
+}
+
+// Compiled for each type, as the two are in this module.
+extension Real {
+  public static func sum(_ start: UnsafePointer<Self>, _ count: Int) -> Double {
     (0..<count).reduce(0) { $0 + Double(start[$1]) }
   }
   public static func copy(
-    _ start: UnsafePointer<Float>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
+    _ start: UnsafePointer<Self>, _ count: Int, to result: UnsafeMutableBufferPointer<Double>,
     at first: Int
   ) { for i in 0..<count { result[first + i] = Double(start[i]) } }
   public static func copy(
-    _ start: UnsafePointer<Float>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
+    _ start: UnsafePointer<Self>, _ count: Int, to result: UnsafeMutableBufferPointer<Float>,
     at first: Int
   ) { for i in 0..<count { result[first + i] = Float(start[i]) } }
 }
