@@ -9,6 +9,12 @@ let swift: [SwiftSetting] = [
 ]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
+// What stands beside FromScratch.swift.
+let otherExamples = [
+  "README.md", "Quickstart", "birthwt", "breast-cancer", "diabetes", "digits", "iris", "longley",
+  "mtcars", "penguins", "wine",
+]
+
 // Arrows only point down; `make check` enforces it.
 let package = Package(
   name: "Gradus",
@@ -54,6 +60,26 @@ let package = Package(
     .executableTarget(
       name: "Quickstart", dependencies: ["Gradus"], path: "Examples/Quickstart",
       swiftSettings: swift),
+    .executableTarget(
+      name: "FromScratch", path: "Examples", exclude: otherExamples,
+      sources: ["FromScratch.swift"], swiftSettings: swift),
+
+    .target(
+      name: "TestSupport", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
+      path: "Tests/TestSupport", swiftSettings: swift),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"], swiftSettings: swift),
+    .testTarget(
+      name: "EquationsTests", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["TestSupport", "Networks", "Engines", "Equations", "Numerics"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: [
+        "FromScratch", "TestSupport", "Training", "Networks", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
     .testTarget(
       name: "EngineConformance", dependencies: ["Networks", "Engines", "Equations", "Numerics"],
       swiftSettings: swift),

@@ -6,8 +6,8 @@ public import Numerics
 public protocol Loss: Part {
   /// Whether ℓ is the mean over the outputs; otherwise it is their sum.
   static var averagesOutputs: Bool { get }
-  /// How one output's term is written in an equation.
-  var formula: String { get }
+  /// How one output's term is written in an equation, with the letters of output and target.
+  func formula(_ y: String, _ t: String) -> String
 
   /// One output's term.
   func value<R: Real>(_ y: R, _ t: R) -> R

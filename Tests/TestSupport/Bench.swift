@@ -37,7 +37,12 @@ public final class Bench {
 
   /// The numbers that the course calls `letter`; empty if the plan has no such place.
   public subscript(letter: String, layer: Int? = nil) -> [Double] {
-    plan.place(letter, layer).map { execution.values(at: $0) } ?? []
+    written[Name(letter: letter, layer: layer)].map { execution.values(at: $0) } ?? []
+  }
+
+  private struct Name: Hashable { let letter: String, layer: Int? }
+  private lazy var written = plan.equations.flatMap(\.writes).reduce(into: [Name: Place]()) {
+    $0[Name(letter: $1.letter, layer: $1.layer)] = $1
   }
 
   public var outputs: [Double] { execution.values(at: plan.output) }
@@ -47,13 +52,6 @@ public final class Bench {
   public var losses: [Double] { plan.losses.map { execution.values(at: $0) } ?? [] }
   public var meanLoss: Double {
     execution.summedLosses() / Double(execution.step.pointee.count)
-  }
-}
-
-extension Plan {
-  /// The place that some equation writes under this name.
-  public func place(_ letter: String, _ layer: Int? = nil) -> Place? {
-    equations.lazy.flatMap(\.writes).first { $0.letter == letter && $0.layer == layer }
   }
 }
 

@@ -11,7 +11,7 @@ public struct Losses: Equation {
   public var reads: [Place] { [output.y, output.z, t] }
   public var writes: [Place] { [losses] }
   public var description: String {
-    "\(losses) = \(type(of: loss).averagesOutputs ? "1/K " : "")Σ \(loss.formula)"
+    "\(losses) = \(type(of: loss).averagesOutputs ? "1/K " : "")Σ \(loss.formula("\(output.y)", "\(t)"))"
   }
   public func operations(batch: Int) -> Int { 3 * t.count(batch: batch) }
 

@@ -59,7 +59,7 @@ struct Mask: Equation {
   func perform<R: Real>(in memory: Memory<R>) {
     let (result, source) = (memory[result], memory[source])
     let step = memory.step.pointee
-    let random = RandomSource(seed: step.seed &+ UInt64(step.number), purpose: purpose)
+    let random = RandomSource(seed: step.seed, purpose: purpose &+ UInt64(step.number) << 16)
     let kept = R(1 / (1 - probability))
     for i in 0..<source.count {
       result[i] = random.uniform(i) < probability ? 0 : source[i] * kept

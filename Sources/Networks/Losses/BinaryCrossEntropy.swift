@@ -7,7 +7,9 @@ public struct BinaryCrossEntropy: Loss {
   public static let name = "binary-cross-entropy"
   public static let summary = "−t log y − (1 − t) log(1 − y), averaged over the outputs"
   public static let averagesOutputs = true
-  public var formula: String { "−t log y − (1 − t) log(1 − y)" }
+  public func formula(_ y: String, _ t: String) -> String {
+    "−\(t) log \(y) − (1 − \(t)) log(1 − \(y))"
+  }
   public init() {}
 
   // 0 · log 0 = 0

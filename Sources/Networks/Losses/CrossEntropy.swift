@@ -7,7 +7,7 @@ public struct CrossEntropy: Loss {
   public static let name = "cross-entropy"
   public static let summary = "−t log y, summed over the classes"
   public static let averagesOutputs = false
-  public var formula: String { "−t log y" }
+  public func formula(_ y: String, _ t: String) -> String { "−\(t) log \(y)" }
   public init() {}
 
   public func value<R: Real>(_ y: R, _ t: R) -> R { t == 0 ? 0 : -t * R.log(y) }

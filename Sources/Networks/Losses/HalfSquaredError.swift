@@ -7,7 +7,7 @@ public struct HalfSquaredError: Loss {
   public static let name = "half-squared-error"
   public static let summary = "½ (y − t)², summed over the outputs"
   public static let averagesOutputs = false
-  public var formula: String { "½ (y − t)²" }
+  public func formula(_ y: String, _ t: String) -> String { "½ (\(y) − \(t))²" }
   public init() {}
 
   public func value<R: Real>(_ y: R, _ t: R) -> R { (y - t) * (y - t) / 2 }

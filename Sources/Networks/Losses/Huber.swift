@@ -7,7 +7,9 @@ public struct Huber: Loss {
   public static let summary = "½ (y − t)² up to delta, straight beyond; averaged over the outputs"
   public static let averagesOutputs = true
   public static let settings = [Setting<Self>("delta", \.delta, in: 1e-12...1e12)]
-  public var formula: String { "½ e² or δ (|e| − ½ δ), e = y − t" }
+  public func formula(_ y: String, _ t: String) -> String {
+    "½ e² or δ (|e| − ½ δ), e = \(y) − \(t)"
+  }
 
   /// From where on the loss is straight.
   public var delta = 1.0

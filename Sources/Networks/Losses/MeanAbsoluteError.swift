@@ -6,7 +6,7 @@ public struct MeanAbsoluteError: Loss {
   public static let name = "mean-absolute-error"
   public static let summary = "|y − t|, averaged over the outputs"
   public static let averagesOutputs = true
-  public var formula: String { "|y − t|" }
+  public func formula(_ y: String, _ t: String) -> String { "|\(y) − \(t)|" }
   public init() {}
 
   public func value<R: Real>(_ y: R, _ t: R) -> R { abs(y - t) }

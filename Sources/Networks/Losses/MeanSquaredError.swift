@@ -7,7 +7,7 @@ public struct MeanSquaredError: Loss {
   public static let name = "mean-squared-error"
   public static let summary = "(y − t)², averaged over the outputs"
   public static let averagesOutputs = true
-  public var formula: String { "(y − t)²" }
+  public func formula(_ y: String, _ t: String) -> String { "(\(y) − \(t))²" }
   public init() {}
 
   public func value<R: Real>(_ y: R, _ t: R) -> R { (y - t) * (y - t) }
