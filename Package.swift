@@ -87,6 +87,15 @@ let package = Package(
       name: "KernelsTests", dependencies: ["Kernels", "Numerics"], swiftSettings: swift),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Numerics", "CZlib"], swiftSettings: swift),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["Command", "Quickstart", "Gradus", "CZlib"],
+      swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["ModelFiles", "Numerics"], swiftSettings: swift),

@@ -16,8 +16,6 @@ enum FitOptions {
     "categorical", .list(of: .column), placeholder: "COLUMNS", help: "numbers that are names")
   static let numeric = Option(
     "numeric", .list(of: .column), placeholder: "COLUMNS", help: "must be numbers")
-  static let dropMissing = Option.flag(
-    "drop-missing-target", help: "leave out rows without a target")
 
   static let test = Option("test", .file, help: "held-out rows of their own")
   static let testLabels = Option("test-labels", .file, help: "the labels of --test images")
@@ -69,8 +67,8 @@ enum FitOptions {
     OptionGroup(
       "Columns",
       [
-        target, task, positive, ignore, categorical, numeric, TableOptions.missing, dropMissing,
-        TableOptions.delimiter, TableOptions.labels,
+        target, task, positive, ignore, categorical, numeric, TableOptions.missing,
+        TableOptions.dropMissing, TableOptions.delimiter, TableOptions.labels,
       ]),
     OptionGroup("Rows", [test, testLabels, holdout, validation, refit]),
     OptionGroup("Network", [hidden, activation, dropout, precision]),
@@ -82,21 +80,33 @@ enum FitOptions {
       [output, TableOptions.json, TableOptions.quiet, TableOptions.unverified]),
   ]
 
-  static func recipe(_ arguments: Arguments) throws -> Recipe {
-    let named = arguments[target]
-    guard let targets = named ?? (arguments[TableOptions.labels].map { _ in [IDX.labelColumn] })
-    else { throw arguments.wrongUsage("name the column to predict with --target") }
-    try arguments.exclude(test, holdout)
-    try arguments.exclude(from, hidden)
-    try arguments.exclude(from, activation)
-    try arguments.exclude(from, dropout)
+  /// `model` is that of --from; its target is the usual one.
+  static func recipe(_ arguments: Arguments, goingOnFrom model: Model?) throws -> Recipe {
+    let usual =
+      model?.preparation.targetNames
+      ?? arguments[TableOptions.labels].map { _ in [IDX.labelColumn] }
+    guard let targets = arguments[target] ?? usual else {
+      throw arguments.wrongUsage("name the column to predict with --target")
+    }
+    if arguments[test] != nil, arguments.isGiven(holdout), arguments[holdout] > 0 {
+      throw arguments.wrongUsage(
+        "--holdout \(arguments[holdout]) does not go with --test, whose rows are the held-out ones")
+    }
+    // Network and preparation are then the model's own.
+    let choices: [any OptionDeclaration] = [
+      hidden, activation, dropout, task, positive, ignore, categorical, numeric,
+    ]
+    for choice in choices { try arguments.exclude(from, choice) }
+    if let both = targets.first(where: { arguments[ignore]?.contains($0) ?? false }) {
+      throw arguments.wrongUsage("--ignore names the column that --target names: \(both.printable)")
+    }
     if arguments[testLabels] != nil, arguments[test] == nil {
       throw arguments.wrongUsage("--test-labels belongs to --test")
     }
     var recipe = Recipe(targets: targets)
     recipe.positive = arguments[positive]
-    recipe.ignore = arguments[ignore] ?? []
-    recipe.dropsMissingTargets = arguments[dropMissing]
+    recipe.missing = Set(arguments[TableOptions.missing])
+    recipe.dropsMissingTargets = arguments[TableOptions.dropMissing]
     if arguments[task] == "regression" { recipe.task = .regression }
     recipe.holdout = arguments[holdout]
     recipe.validation = arguments[validation]
@@ -120,13 +130,29 @@ enum FitOptions {
     return recipe
   }
 
+  /// How the table to fit is read: the columns to ignore are left out, whatever is in them.
+  ///
   /// `--task classes` reads a target of numbers as names, `--task regression` insists on numbers.
   static func reading(_ arguments: Arguments) -> CSV.Options {
     var options = TableOptions.reading(arguments)
+    options.ignore = arguments[ignore] ?? []
     options.categorical = arguments[categorical] ?? []
     options.numeric = arguments[numeric] ?? []
     if arguments[task] == "classes" { options.categorical += arguments[target] ?? [] }
     if arguments[task] == "regression" { options.numeric += arguments[target] ?? [] }
+    return options
+  }
+
+  /// How the table of `--test` is read: its columns have the kinds that they have in `table`.
+  static func testReading(_ arguments: Arguments, like table: Table) -> CSV.Options {
+    var options = TableOptions.reading(arguments)
+    for column in table.columns {
+      switch column.kind {
+      case .number: options.knownKinds[column.name] = .number
+      case .category, .boolean: options.knownKinds[column.name] = .category
+      case .vector: break
+      }
+    }
     return options
   }
 

@@ -5,15 +5,16 @@ internal import Terminal
 enum TableOptions {
   static let labels = Option("labels", .file, help: "the labels of an IDX file of images")
   static let missing = Option(
-    repeated: "missing", .text, help: "a text that stands for a missing cell",
-    defaultNote: "NA, ?, empty")
+    repeated: "missing", .text, help: "stands for a missing cell", defaultNote: "NA, ?, empty")
+  static let dropMissing = Option.flag(
+    "drop-missing-target", help: "leave out rows without a target")
   static let delimiter = Option(
     "delimiter", .delimiter, help: "what separates the cells", defaultNote: "found out")
   static let unverified = Option.flag(
     "unverified", help: "read a model that another program re-saved")
   static let threads = Option(
-    "threads", .integer(in: 1...256), help: "threads; the results do not depend on them",
-    defaultNote: "one a processor")
+    "threads", .integer(in: 1...256), help: "results do not depend on it",
+    defaultNote: "processors")
   static let json = Option.flag("json", help: "one JSON object on standard output")
   static let quiet = Option.flag("quiet", short: "q", help: "no progress and no notes")
 
@@ -65,8 +66,9 @@ extension ValueSyntax {
       placeholder: "NAME", completion: .choices(catalogue.names),
       read: { text throws(ValueProblem) in
         do throws(SpellingError) { return try catalogue(text) } catch {
-          let name = text.prefix { $0 != ":" }
-          let closest = Spelling.closest(to: String(name), among: catalogue.names)
+          let name = String(text.prefix { $0 != ":" }), names = catalogue.names
+          // Where the name is right, a setting is not.
+          let closest = names.contains(name) ? nil : Spelling.closest(to: name, among: names)
           throw ValueProblem(
             error.description + (closest.map { "; did you mean \($0)?" } ?? ""))
         }

@@ -35,6 +35,24 @@ extension AtomicFile {
     }
   }
 
+  /// Finds out whether `write` can begin: before work that would be lost if it cannot.
+  ///
+  /// - Throws: A `ModelFileError` of kind `unwritable`; nothing is left behind.
+  public func checkWritable() throws(ModelFileError) {
+    do throws(SystemFailure) {
+      var status = stat()
+      if stat(path, &status) == 0 {
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemFailure(code: EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return }
+        _ = try OpenFile(path, O_WRONLY)
+      }
+      let probe = try Self.create(in: Self.directory(of: try target()))
+      unlink(probe.path)
+    } catch {
+      throw unwritable(error)
+    }
+  }
+
   /// Where symbolic links lead, even if to a file that is still to be made.
   private func target() throws(SystemFailure) -> String {
     var target = path

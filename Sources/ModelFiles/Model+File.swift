@@ -30,7 +30,7 @@ extension Model {
   public init(bytes: [UInt8], name: String, verified: Bool = true) throws {
     let file = try TensorFile.read(bytes: bytes, name: name, verified: verified)
     let version: Int = try file.decode("format", name)
-    guard version <= Self.formatVersion else {
+    guard (1...Self.formatVersion).contains(version) else {
       throw ModelFileError(
         .malformed, file: name,
         "has format version \(version), and this program knows \(Self.formatVersion) (use a newer "
@@ -39,6 +39,10 @@ extension Model {
     let description: NetworkDescription = try file.decode("network", name)
     let preparation: Preparation = try file.decode("preparation", name)
     let provenance: Provenance = try file.decode("provenance", name)
+    guard provenance.isPossible else {
+      throw ModelFileError(
+        .malformed, file: name, "has impossible counts in its provenance (fit the model again)")
+    }
     let shape = Network.Shape(inputs: description.inputs, layers: description.layers)
     guard description.inputs == preparation.features, shape.outputs == preparation.target.outputs
     else {
@@ -118,18 +122,36 @@ extension TensorFile {
         "has no \"\(key)\" in its metadata, so it is not a Gradus model (make one with gradus fit)")
     }
     do { return try JSONDecoder().decode(T.self, from: Data(text.utf8)) } catch {
-      let reason =
-        switch error {
-        case let error as SpellingError: error.description
-        case DecodingError.dataCorrupted(let context), DecodingError.keyNotFound(_, let context),
-          DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-          context.debugDescription
-        default: "\(error)"
-        }
       throw ModelFileError(
         .malformed, file: name,
-        "has metadata that cannot be read: \(key): \(reason) (fit the model again)")
+        "has metadata that cannot be read: \(key): \(Self.reason(error)) (give a file that gradus "
+          + "fit wrote)")
     }
+  }
+
+  /// Why a JSON text cannot be decoded, in words for people; what it cites of the file is shortened.
+  private static func reason(_ error: any Error) -> String {
+    func place(_ path: [any CodingKey]) -> String {
+      path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: " ")
+    }
+    let text =
+      switch error {
+      case DecodingError.keyNotFound(let key, let context):
+        place(context.codingPath + [key]) + " is missing"
+      case DecodingError.typeMismatch(_, let context),
+        DecodingError.valueNotFound(_, let context):
+        place(context.codingPath) + " is of another kind"
+      case DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty:
+        "it is not valid JSON"
+      case DecodingError.dataCorrupted(let context): context.debugDescription
+      default: "\(error)"
+      }
+    let limit = 300
+    let shown = text.unicodeScalars.prefix(limit).map { scalar in
+      scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return shown.joined() + (text.unicodeScalars.count > limit ? "…" : "")
   }
 
   /// All parameters in the order of `layout`, every shape checked before memory is taken.

@@ -26,6 +26,11 @@ public struct Provenance: Sendable, Codable, Equatable {
     }
   }
 
+  /// Whether its counts can be those of a fit, so that sums of them do not overflow.
+  var isPossible: Bool {
+    [epochs, rows.train, rows.validation, rows.test].allSatisfy { (0...1 << 50).contains($0) }
+  }
+
   public init(
     version: String, settings: [String: String], rows: Rows, epochs: Int, loss: String,
     test: [String: Double]

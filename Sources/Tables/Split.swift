@@ -14,7 +14,8 @@ public enum Split {
   /// apart, each ascending.
   ///
   /// `strata` is the class of every row of that table, from ``Preparation/strata(of:targets:task:)``:
-  /// each class then gives its own share, rounded, but never its last row.
+  /// each class then gives its own share, rounded, but never its last row; where every share rounds
+  /// to none, the largest classes give a row each.
   /// - Throws: if no row can be set apart, or the fraction is none.
   public static func holdout(
     _ fraction: Double, of rows: [Int], strata: [Int32]? = nil, seed: UInt64,
@@ -31,6 +32,14 @@ public enum Split {
     var sizes: [Int32: Int] = [:]
     for row in rows { sizes[strata?[row] ?? 0, default: 0] += 1 }
     var wanted = sizes.mapValues { min(Int((fraction * Double($0)).rounded()), $0 - 1) }
+    let share = Int((fraction * Double(rows.count)).rounded())
+    if wanted.values.allSatisfy({ $0 == 0 }) {
+      // Many small classes: the share of each rounds to none, so the largest give a row each.
+      let largest = sizes.filter { $0.value > 1 }.sorted {
+        (-$0.value, $0.key) < (-$1.value, $1.key)
+      }
+      for (stratum, _) in largest.prefix(share) { wanted[stratum] = 1 }
+    }
 
     let ascending = rows.sorted()
     let order = RandomSource(seed: seed, purpose: purpose.rawValue)
@@ -45,8 +54,11 @@ public enum Split {
     let heldOut = zip(ascending, isHeldOut).compactMap { $1 ? $0 : nil }
     guard !heldOut.isEmpty else {
       throw TableError(
-        "\(Quotation.count(rows.count, "row is", "rows are")) too few to set "
-          + "\(fraction.shortestText) of them apart",
+        share > 0 && sizes.count > 1
+          ? "no class has a row to spare, so that \(fraction.shortestText) of the rows could be set "
+            + "apart"
+          : "\(Quotation.count(rows.count, "row is", "rows are")) too few to set "
+            + "\(fraction.shortestText) of them apart",
         remedy: "use \(flag) 0, or give more rows")
     }
     return (zip(ascending, isHeldOut).compactMap { $1 ? nil : $0 }, heldOut)

@@ -39,13 +39,8 @@ struct Climber {
       seed: recipe.seed)
   }
 
-  func network(goingOnFrom model: Model) throws -> Network {
-    guard model.preparation.targetNames == recipe.targets else {
-      throw FitError(
-        "the model predicts \(model.preparation.targetNames.joined(separator: ", ")), not "
-          + "\(recipe.targets.joined(separator: ", ")) (name its target, or fit without --from)")
-    }
-    return model.network.converted(to: recipe.precision)
+  func network(goingOnFrom model: Model?) -> Network {
+    model?.network.converted(to: recipe.precision) ?? freshNetwork()
   }
 
   /// The same problem without hidden layers: by Newton where that is quick, else by Adam.
@@ -70,11 +65,17 @@ struct Climber {
   }
 
   /// Without validation, for as many epochs as proved best; the schedule is the same.
-  func refit(from: Model?, epochs: Int, _ observe: (Fit.Event) -> Void) throws -> Trained {
-    let start = try from.map { try self.network(goingOnFrom: $0) } ?? freshNetwork()
-    return try train(
-      start, rung: "network on all rows", loss: choices.loss, optimizer: recipe.optimizer,
-      schedule: choices.schedule, epochs: epochs, patience: epochs, l2: recipe.l2, observe)
+  ///
+  /// `nil` if that was cut short, by Ctrl-C or because it diverged.
+  func refit(from: Model?, epochs: Int, _ observe: (Fit.Event) -> Void) -> Trained? {
+    let refitted = try? train(
+      network(goingOnFrom: from), rung: "network on all rows", loss: choices.loss,
+      optimizer: recipe.optimizer, schedule: choices.schedule, epochs: epochs, patience: epochs,
+      l2: recipe.l2, observe)
+    guard let refitted, !refitted.course.wasInterrupted, refitted.course.divergedIn == nil else {
+      return nil
+    }
+    return refitted
   }
 
   private func train(

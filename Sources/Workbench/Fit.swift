@@ -39,6 +39,9 @@ public struct Fit: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { Task.isCancelled },
     observe: (Event) -> Void = { _ in }
   ) throws {
+    try recipe.check()
+    if let from { try recipe.check(goingOnFrom: from) }
+    let recipe = from.map(recipe.goingOn(from:)) ?? recipe
     let split = try RowSplit(table, recipe, hasTest: test != nil)
     let preparation =
       try from?.preparation
@@ -47,26 +50,30 @@ public struct Fit: Sendable {
         options: recipe.preparationOptions)
     var notes = split.notes + preparation.notes
     let choices = Choices(recipe, task: preparation.task, trainingRows: split.train.count)
-    try choices.check(recipe, against: preparation)
+    try choices.check(recipe, against: preparation, rows: split.train.count)
 
     let data = try preparation.dataSet(table, split.train, precision: recipe.precision)
     let validation =
       split.validation.isEmpty
       ? nil : try preparation.dataSet(table, split.validation, precision: recipe.precision)
-    let judge = try Judge(preparation, table, split, test: test)
+    let judge = try Judge(
+      preparation, table, split, test: test, droppingMissing: recipe.dropsMissingTargets)
     notes += judge.notes
+    if let from, test == nil, let doubt = recipe.doubt(aboutRowsSeenBy: from) {
+      notes.append(doubt)
+    }
 
     let climber = Climber(
       recipe: recipe, choices: choices, preparation: preparation, data: data,
       validation: validation, engine: engine, isInterrupted: isInterrupted)
     var rungs = [try judge.baseline(table, split.train)]
-    if !choices.hidden.isEmpty, from == nil {
+    if !choices.hidden.isEmpty {
       let regression = try climber.regression(observe)
       rungs.append(
         try judge.rung("regression", "no hidden layer", regression, engine: engine))
       notes += regression.notes.map { "no hidden layer: \($0)" }
     }
-    let start = try from.map { try climber.network(goingOnFrom: $0) } ?? climber.freshNetwork()
+    let start = climber.network(goingOnFrom: from)
     let trained = try climber.train(start, observe)
     let (name, title) =
       start.isRegression ? ("regression", "no hidden layer") : ("network", "network")
@@ -77,15 +84,14 @@ public struct Fit: Sendable {
     rows = Provenance.Rows(
       train: split.train.count, validation: split.validation.count,
       test: judge.measuredOn == .heldOut ? judge.rowCount : 0)
-    course = trained.course
     let provenance = Provenance(
-      version: gradusVersion, settings: recipe.settings(choices), rows: rows,
+      version: gradusVersion, settings: recipe.settings(choices, from: from), rows: rows,
       epochs: trained.course.best + (from?.provenance.epochs ?? 0), loss: choices.loss.spelling,
       test: judge.measuredOn == .heldOut
         ? Dictionary(uniqueKeysWithValues: ladder.top.scores.map { ($0.name, $0.value) }) : [:])
     guard recipe.refitsAll, !trained.course.wasInterrupted else {
       model = Model(network: trained.network, preparation: preparation, provenance: provenance)
-      self.notes = notes
+      (course, self.notes) = (trained.course, notes)
       return
     }
     let all = split.all
@@ -94,13 +100,25 @@ public struct Fit: Sendable {
       ?? Preparation.fit(
         table, targets: recipe.targets, task: recipe.task, rows: all,
         options: recipe.preparationOptions)
-    let refitted = try Climber(
+    let refitted = Climber(
       recipe: recipe, choices: choices, preparation: again,
       data: try again.dataSet(table, all, precision: recipe.precision), validation: nil,
       engine: engine, isInterrupted: isInterrupted
     ).refit(from: from, epochs: trained.course.best, observe)
+    guard let refitted else {
+      var course = trained.course
+      course.wasInterrupted = isInterrupted()
+      self.course = course
+      model = Model(network: trained.network, preparation: preparation, provenance: provenance)
+      self.notes =
+        notes + [
+          "fitting again on all rows was cut short, so the saved model is fitted on the training rows"
+        ]
+      return
+    }
     var complete = provenance
     complete.rows.train = all.count
+    course = trained.course
     model = Model(network: refitted.network, preparation: again, provenance: complete)
     self.notes = notes + ["the saved model is fitted again on all \(all.count) rows"]
   }

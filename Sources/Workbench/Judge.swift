@@ -16,10 +16,15 @@ struct Judge {
 
   var rowCount: Int { rows.count }
 
-  init(_ preparation: Preparation, _ table: Table, _ split: RowSplit, test: Table?) throws {
+  init(
+    _ preparation: Preparation, _ table: Table, _ split: RowSplit, test: Table?,
+    droppingMissing: Bool
+  ) throws {
     self.preparation = preparation
     if let test {
-      (self.table, rows, measuredOn) = (test, Array(0..<test.rowCount), .heldOut)
+      rows = try Preparation.rows(
+        of: test, withTargets: preparation.targetNames, droppingMissing: droppingMissing)
+      (self.table, measuredOn) = (test, .heldOut)
     } else {
       self.table = table
       (rows, measuredOn) =
@@ -30,8 +35,12 @@ struct Judge {
     let (inputs, report) = try preparation.inputs(
       of: self.table, rows: rows, precision: .single)
     self.inputs = inputs
-    let name = self.table.name
-    notes = report.notes.map { test == nil ? $0 : "\(name): \($0)" }
+    guard let test else {
+      notes = report.notes
+      return
+    }
+    let left = test.rowCount - rows.count
+    notes = (report.notes + RowSplit.notes(leavingOut: left)).map { "\(test.name): \($0)" }
   }
 
   /// The mean of a regression, or the share of each class, whatever the inputs are.

@@ -1,4 +1,5 @@
 internal import Equations
+internal import ModelFiles
 internal import Networks
 internal import Numerics
 internal import Tables
@@ -14,8 +15,8 @@ extension Choices {
     }
   }
 
-  /// Throws where the parts of a recipe do not fit each other or the data.
-  func check(_ recipe: Recipe, against preparation: Preparation) throws {
+  /// Throws where the parts of a recipe do not fit each other or the data, of so many training rows.
+  func check(_ recipe: Recipe, against preparation: Preparation, rows: Int) throws {
     let needsProbabilities = loss is BinaryCrossEntropy || loss is CrossEntropy
     if needsProbabilities, preparation.task == .regression {
       throw FitError(
@@ -38,7 +39,7 @@ extension Choices {
           "newton is for at most \(Newton.largest) parameters, and this network has \(parameters) "
             + "(use --optimizer adam)")
       }
-      guard loss.isCanonical(with: output) || loss is MeanSquaredError else {
+      guard loss.isCanonical(with: output) || loss is MeanSquaredError && output is Identity else {
         throw FitError(
           "newton needs a loss that belongs to the output: "
             + "\(canonicalLoss(for: preparation.task).spelling) instead of \(loss.spelling)")
@@ -51,21 +52,81 @@ extension Choices {
         "a network \(widths.map(String.init).joined(separator: "-")) has \(parameters) parameters, "
           + "and \(Self.mostParameters) is the most (use narrower layers)")
     }
+    let examples = min(batch, rows), neurons = widths.reduce(0, +)
+    guard examples * neurons <= Self.mostNumbersOfAStep else {
+      throw FitError(
+        "a step of \(examples) rows through \(neurons) neurons takes too much memory (use --batch "
+          + "\(max(1, Self.mostNumbersOfAStep / neurons)), or narrower layers)")
+    }
   }
+
+  /// Four gigabytes in `Float`, and a few times that for errors and gradients.
+  static let mostNumbersOfAStep = 1_000_000_000
 
   /// Two gigabytes in `Float`, and four times that while training.
   static let mostParameters = 500_000_000
 }
 
 extension Recipe {
+  /// Throws where a number makes no sense, whatever the data.
+  func check() throws(FitError) {
+    let counts = [("epochs", epochs), ("patience", patience)]
+    for case (let name, let count?) in counts where count < 1 {
+      throw FitError("\(name) cannot be \(count) (give at least 1)")
+    }
+    if case .rows(let rows) = batch, rows < 1 {
+      throw FitError("a batch cannot have \(rows) rows (give at least 1)")
+    }
+    for width in hidden ?? [] where !(1...Network.widest).contains(width) {
+      throw FitError(
+        "a hidden layer cannot have \(width) neurons (give 1 to \(Network.widest))")
+    }
+    guard (0..<1).contains(dropout) else {
+      throw FitError("dropout cannot be \(dropout) (give at least 0 and less than 1)")
+    }
+    guard l2 >= 0, l2.isFinite else { throw FitError("l2 cannot be \(l2) (give 0 or more)") }
+    if let rate = (optimizer as? any RuleOptimizer)?.rate, !(rate > 0 && rate.isFinite) {
+      throw FitError("the rate cannot be \(rate) (give more than 0, such as 0.001)")
+    }
+  }
+
+  /// Throws where it is not about what `model` predicts.
+  func check(goingOnFrom model: Model) throws(FitError) {
+    guard model.preparation.targetNames == targets else {
+      throw FitError(
+        "the model predicts \(model.preparation.targetNames.joined(separator: ", ")), not "
+          + "\(targets.joined(separator: ", ")) (name its target, or fit without --from)")
+    }
+  }
+
+  /// Why rows held out now may have been training rows of `model`; `nil` if the same table is split
+  /// the same way again.
+  func doubt(aboutRowsSeenBy model: Model) -> String? {
+    let settings = model.provenance.settings
+    let isSameSplit =
+      settings["seed"] == "\(seed)" && settings["holdout"] == "\(holdout)"
+      && settings["validation"] == "\(validation)" && settings["refit"] == nil
+    guard !isSameSplit, holdout > 0 || validation > 0 else { return nil }
+    return "the model to go on from was fitted with another --seed, --holdout, --validation or "
+      + "--refit: if it was fitted on this table, it has seen rows that are held out now"
+  }
+
+  /// With the layers of `model`, which stay as they are.
+  func goingOn(from model: Model) -> Recipe {
+    var recipe = self
+    recipe.hidden = model.network.layers.dropLast().compactMap { ($0 as? Dense)?.outputs }
+    return recipe
+  }
+
   var preparationOptions: Preparation.Options {
     var options = Preparation.Options()
-    (options.ignore, options.positive) = (ignore, positive)
+    (options.ignore, options.positive, options.missing) = (ignore, positive, missing)
     return options
   }
 
-  /// As words of the command line, for the provenance.
-  func settings(_ choices: Choices) -> [String: String] {
+  /// As words of the command line, for the provenance; what describes the network is that of the
+  /// model it came `from`.
+  func settings(_ choices: Choices, from model: Model?) -> [String: String] {
     var settings = [
       "target": targets.joined(separator: ","),
       "holdout": "\(holdout)",
@@ -85,6 +146,11 @@ extension Recipe {
       "seed": "\(seed)",
     ]
     if refitsAll { settings["refit"] = "all" }
+    if let model {
+      for key in ["hidden", "activation", "dropout"] {
+        settings[key] = model.provenance.settings[key]
+      }
+    }
     return settings
   }
 }

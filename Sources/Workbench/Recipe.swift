@@ -14,6 +14,9 @@ public struct Recipe: Sendable {
   public var positive: String?
   /// Columns that are no inputs.
   public var ignore: [String] = []
+  /// The texts that the table was read with as missing: kept in the model, so that other tables are
+  /// read alike.
+  public var missing: Set<String> = []
   /// Whether rows without a target are left out instead of being an error.
   public var dropsMissingTargets = false
 

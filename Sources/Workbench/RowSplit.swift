@@ -8,19 +8,33 @@ struct RowSplit {
   init(_ table: Table, _ recipe: Recipe, hasTest: Bool) throws {
     let rows = try Preparation.rows(
       of: table, withTargets: recipe.targets, droppingMissing: recipe.dropsMissingTargets)
-    notes =
-      rows.count == table.rowCount
-      ? [] : ["\(table.rowCount - rows.count) rows without a target are left out"]
+    notes = Self.notes(leavingOut: table.rowCount - rows.count)
     let strata = try Preparation.strata(of: table, targets: recipe.targets, task: recipe.task)
+    func setApart(
+      _ fraction: Double, of rows: [Int], for purpose: Split.Purpose
+    ) throws -> (kept: [Int], heldOut: [Int]) {
+      do throws(TableError) {
+        return try Split.holdout(
+          fraction, of: rows, strata: strata, seed: recipe.seed, for: purpose)
+      } catch {
+        throw TableError(at: table.name, error.problem, remedy: error.remedy)
+      }
+    }
     let kept: [Int]
-    (kept, heldOut) = try Split.holdout(
-      hasTest ? 0 : recipe.holdout, of: rows, strata: strata, seed: recipe.seed, for: .heldOut)
-    (train, validation) = try Split.holdout(
-      recipe.validation, of: kept, strata: strata, seed: recipe.seed, for: .validation)
+    (kept, heldOut) = try setApart(hasTest ? 0 : recipe.holdout, of: rows, for: .heldOut)
+    (train, validation) = try setApart(recipe.validation, of: kept, for: .validation)
     guard train.count >= 2 else {
       throw FitError(
         "\(table.name): \(rows.count == 1 ? "1 row is" : "\(rows.count) rows are") too few to fit "
           + "a network (give at least 2 training rows)")
+    }
+  }
+
+  static func notes(leavingOut count: Int) -> [String] {
+    switch count {
+    case 0: []
+    case 1: ["1 row without a target is left out"]
+    default: ["\(count) rows without a target are left out"]
     }
   }
 

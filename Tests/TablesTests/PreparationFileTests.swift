@@ -43,8 +43,8 @@ import Testing
     let preparation = try Preparation.fit(table, targets: ["t"], rows: [0, 1, 2], options: options)
     #expect(
       try json(preparation) == """
-        {"dropped":[],"inputs":[{"column":"x","deviation":0.5,"indicatesMissing":true,\
-        "kind":"number","mean":1.5},{"column":"c","indicatesMissing":false,"joinsOthers":false,\
+        {"dropped":[],"inputs":[{"column":"x","indicatesMissing":true,\
+        "kind":"number","mean":1.5,"unit":0.5},{"column":"c","indicatesMissing":false,"joinsOthers":false,\
         "kind":"category","levels":["a","b","c"],"secondShare":0.6666666666666666}],\
         "missing":["-","n\\/a"],"target":{"classes":[],"classesAreNumbers":false,"names":["t"],\
         "scales":[{"deviation":1.4719601443879744,"mean":2.5}],"task":"regression"},\
@@ -57,6 +57,7 @@ import Testing
     arguments: [
       (#""kind":"category""#, #""kind":"unknown""#),
       (#""deviation":"#, #""deviation":-"#),
+      (#""unit":"#, #""unit":-"#),
       (#""shape":[2,1]"#, #""shape":[-2,1]"#),
       (#""shape":[2,1]"#, #""shape":[]"#),
       (#""classes":["no","yes"]"#, #""classes":["no"]"#),

@@ -108,7 +108,7 @@ import Testing
   func missing() throws {
     let table = try read("x,t\n1,a\n2,\n3,b\n4,NA\n")
     let sentence =
-      "t.csv:3: t: the target is missing, and in 1 more rows "
+      "t.csv:3: t: the target is missing, and in 1 more row "
       + "(fill it in, or use --drop-missing-target to leave out such rows)"
     #expect(message { _ = try fit(table) } == sentence)
     #expect(message { _ = try Preparation.rows(of: table, withTargets: ["t"]) } == sentence)
@@ -189,7 +189,7 @@ import Testing
     #expect(
       try fit(table).descriptionLines == [
         "t: target, no or yes (positive)",
-        "x: number, mean 1.5, standard deviation 0.5, missing ones indicated",
+        "x: number, mean 1.5, unit 0.5, missing ones indicated",
         "c: category, 3 levels: a, b, c",
         "k: dropped, as it is 1 in every training row",
       ])

@@ -9,8 +9,9 @@ extension Command {
       OptionGroup(
         "Options",
         [
-          TableOptions.labels, TableOptions.missing, TableOptions.delimiter,
-          TableOptions.unverified, TableOptions.threads, TableOptions.json, TableOptions.quiet,
+          TableOptions.labels, TableOptions.missing, TableOptions.dropMissing,
+          TableOptions.delimiter, TableOptions.unverified, TableOptions.threads, TableOptions.json,
+          TableOptions.quiet,
         ])
     ],
     examples: [
@@ -21,7 +22,11 @@ extension Command {
     ]
   ) { arguments, console in
     let model = try ModelOptions.read(arguments)
-    let table = try ModelOptions.table(arguments, for: model, withTargets: true)
+    let read = try ModelOptions.table(arguments, for: model, withTargets: true)
+    let rows = try Preparation.rows(
+      of: read, withTargets: model.preparation.targetNames,
+      droppingMissing: arguments[TableOptions.dropMissing])
+    let table = rows.count == read.rowCount ? read : read.selecting(rows: rows)
     let engine = TableOptions.engine(arguments)
     let predictions = try model.predict(table, on: engine)
     let scores = Metrics.scores(
@@ -31,7 +36,13 @@ extension Command {
       let targets = Set(model.preparation.targetNames)
       var report = predictions.report
       report.ignoredColumns.removeAll { targets.contains($0) }
-      try Report.note(report.notes, on: console)
+      var notes = report.notes
+      switch read.rowCount - table.rowCount {
+      case 0: break
+      case 1: notes.append("1 row without a target is left out")
+      case let count: notes.append("\(count) rows without a target are left out")
+      }
+      try Report.note(notes, on: console)
     }
     if arguments[TableOptions.json] {
       var object = JSONObject()

@@ -29,17 +29,30 @@ private struct FitCommand {
   func run() throws {
     Interrupt.install()
     let clock = ContinuousClock(), start = clock.now
-    let recipe = try FitOptions.recipe(arguments)
-    let options = FitOptions.reading(arguments)
-    let path = arguments[FitOptions.table]
-    let table = try TableOptions.read(path, labels: arguments[TableOptions.labels], options)
     let from = try arguments[FitOptions.from].map {
       try Model(contentsOf: $0, verified: !arguments[TableOptions.unverified])
     }
-    let test = try arguments[FitOptions.test].map {
-      try TableOptions.read($0, labels: arguments[FitOptions.testLabels], options)
-    }
+    let recipe = try FitOptions.recipe(arguments, goingOnFrom: from)
+    let path = arguments[FitOptions.table]
     let output = arguments[FitOptions.output] ?? FitOptions.modelName(for: path)
+    // Columns that a model knows have the kinds that they had in its training.
+    let options =
+      from.map { TableOptions.reading(arguments, from: $0.preparation.readingOptions()) }
+      ?? FitOptions.reading(arguments)
+    let table = try TableOptions.read(path, labels: arguments[TableOptions.labels], options)
+    let test = try arguments[FitOptions.test].map {
+      try TableOptions.read(
+        $0, labels: arguments[FitOptions.testLabels],
+        from == nil ? FitOptions.testReading(arguments, like: table) : options
+      ).dropping(columns: arguments[FitOptions.ignore] ?? [])
+    }
+    try OutputFile.check(
+      output,
+      against: [path]
+        + [
+          arguments[TableOptions.labels], arguments[FitOptions.test],
+          arguments[FitOptions.testLabels],
+        ].compactMap(\.self), arguments)
     let fit = try fitted(table, recipe, test: test, from: from)
     try fit.model.save(output)
     let seconds = (clock.now - start) / .seconds(1)
@@ -54,8 +67,8 @@ private struct FitCommand {
     if !isQuiet { try Report.note(fit.notes, on: console) }
     if fit.course.wasInterrupted {
       try console.messages.writeLine(
-        "interrupted: \(output) holds the network of epoch \(fit.course.best); go on with --from "
-          + output)
+        "interrupted: \(output.printable) holds the network of epoch \(fit.course.best); go on "
+          + "with --from \(output.printable)")
       try console.messages.flush()
       throw ExitStatus.interrupted
     }
@@ -137,6 +150,9 @@ private struct FitCommand {
       preparation.task == .regression
       ? preparation.targetNames.joined(separator: ", ")
       : "\(preparation.targetNames[0]), \(preparation.classes.count) classes"
+    let inputs = counted(preparation.features, preparation.features == 1 ? "input" : "inputs") ?? ""
+    let columns =
+      counted(preparation.inputs.count, preparation.inputs.count == 1 ? "column" : "columns") ?? ""
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
       [.text(""), .text(""), .number("parameters"), .number("epochs")]
@@ -156,13 +172,12 @@ private struct FitCommand {
     if fit.ladder.top.name == "regression" { course = "the regression" }
     return """
       \(table.name.printable): \(NumberText.grouped(table.rowCount)) rows (\(counts))
-      target: \(target.printable); \(preparation.features) inputs from \
-      \(preparation.inputs.count) columns
+      target: \(target.printable); \(inputs) from \(columns)
 
       \(results.text(for: console.outputScreen))
       measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
       \(ladder.verdict.map { $0 + "\n" } ?? "")
-      \(output): \(course), fitted on \
+      \(output.printable): \(course), fitted on \
       \(NumberText.grouped(fit.model.provenance.rows.train)) training rows \
       in \(NumberText.duration(seconds: seconds))
 

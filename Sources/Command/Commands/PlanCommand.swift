@@ -13,17 +13,29 @@ extension Command {
     examples: [Example("gradus plan penguins.gradus --batch 32", "one step of 32 examples")]
   ) { arguments, console in
     let model = try ModelOptions.read(arguments)
-    let trained = model.provenance.settings
-    let batch = arguments[batch] ?? trained["batch"].flatMap { Int($0) } ?? 32
-    let optimizer = try Optimizers.catalogue(trained["optimizer"] ?? "adam")
-    let plan = model.network.plan(
-      for: .training, batch: batch, loss: try Losses.catalogue(model.provenance.loss),
-      l2: trained["l2"].flatMap { Double($0) } ?? 0
-    ) { draft in (optimizer as? any RuleOptimizer)?.write(into: &draft) }
-    let listing = PlanListing(plan)
+    let listing = PlanListing(
+      try trainingPlan(
+        of: model, named: arguments[ModelOptions.model], batch: arguments[batch]))
     try console.output.write(
       arguments[TableOptions.json]
         ? listing.json.text(.pretty) + "\n" : listing.text(for: console.outputScreen))
+  }
+}
+
+/// The plan of one step as the model was trained. What its file says of that is not trusted.
+private func trainingPlan(of model: Model, named name: String, batch: Int?) throws -> Plan {
+  let trained = model.provenance.settings
+  let trainedBatch = trained["batch"].flatMap { Int($0) }.map { min(max($0, 1), 1_000_000) }
+  let l2 = trained["l2"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  do throws(SpellingError) {
+    let optimizer = try Optimizers.catalogue(trained["optimizer"] ?? "adam")
+    let loss = try Losses.catalogue(model.provenance.loss)
+    return model.network.plan(
+      for: .training, batch: batch ?? trainedBatch ?? 32, loss: loss, l2: max(l2 ?? 0, 0)
+    ) { draft in (optimizer as? any RuleOptimizer)?.write(into: &draft) }
+  } catch {
+    throw ModelFileError(
+      .malformed, file: name, "has a training that cannot be shown: \(error) (fit the model again)")
   }
 }
 

@@ -6,7 +6,7 @@ extension Command {
     "keep", .list(of: .column), placeholder: "COLUMNS", help: "columns of the table to repeat",
     defaultNote: "none")
   private static let output = Option(
-    "output", short: "o", .file, help: "a file instead of standard output")
+    "output", short: "o", .file, help: "a file, or - for standard output", defaultNote: "-")
 
   static let predict = Command(
     "predict", "predict every row of a table",
@@ -28,14 +28,24 @@ extension Command {
     let model = try ModelOptions.read(arguments)
     let table = try ModelOptions.table(arguments, for: model, withTargets: false)
     let kept = arguments[keep] ?? []
-    if let first = kept.first, table.rowCount > 0 { _ = try table.text(ofRow: 0, column: first) }
+    if table.rowCount > 0 { for name in kept { _ = try table.text(ofRow: 0, column: name) } }
+    let path = arguments[output].flatMap { $0 == "-" ? nil : $0 }
+    if let path {
+      try OutputFile.check(
+        path, against: [arguments[ModelOptions.model], arguments[ModelOptions.table]], arguments)
+    }
     let predictions = try model.predict(table, on: TableOptions.engine(arguments))
     if !arguments[TableOptions.quiet] {
       try Report.note(predictions.report.notes, on: console)
     }
     let write = PredictionWriter(table: table, kept: kept, predictions: predictions)
     let isJSON = arguments[TableOptions.json]
-    if let path = arguments[output] {
+    if let name = write.repeatedName(asJSON: isJSON) {
+      throw arguments.wrongUsage(
+        "--keep \(name.printable): two columns of the predictions would have this name; rename it "
+          + "in the table, or leave it out")
+    }
+    if let path {
       var bytes: [UInt8] = []
       try write(asJSON: isJSON) { bytes += Array($0.utf8) }
       try AtomicFile(path).write([bytes[...]])
@@ -58,6 +68,14 @@ private struct PredictionWriter {
     }
     return predictions.names.count == 1
       ? ["prediction"] : predictions.names.map { "prediction_\($0)" }
+  }
+
+  /// A name that would stand twice, so that nothing could read the predictions back.
+  func repeatedName(asJSON isJSON: Bool) -> String? {
+    let own =
+      isJSON && predictions.task != .regression ? ["prediction", "probabilities"] : headings
+    var seen = Set(own)
+    return kept.first { !seen.insert($0).inserted }
   }
 
   func callAsFunction(asJSON isJSON: Bool, to write: (String) throws -> Void) throws {

@@ -39,7 +39,7 @@ public struct EncodedColumn: Sendable {
     }
     return .encoded(
       NumberEncoding(
-        mean: moments.mean, deviation: scale(of: numbers, moments), indicatesMissing: hasMissing))
+        mean: moments.mean, unit: unit(of: numbers, moments), indicatesMissing: hasMissing))
   }
 
   /// What counts as one unit of a column: its standard deviation or, where more than half of the
@@ -47,7 +47,7 @@ public struct EncodedColumn: Sendable {
   ///
   /// The standard deviation of a column that is almost always 0 is tiny, and the few other numbers
   /// would be so many deviations large that a network sees little else.
-  private static func scale(of numbers: [Double], _ moments: Moments) -> Double {
+  private static func unit(of numbers: [Double], _ moments: Moments) -> Double {
     let sorted = numbers.filter { !$0.isNaN }.sorted()
     // A number that fills more than half of the places stands in the middle, too.
     let usual = sorted[sorted.count / 2]

@@ -131,7 +131,8 @@ extension Target {
         let count = rows.count - present.count
         throw TableError(
           at: table.place(ofRow: firstMissing), column: name,
-          "the target is missing" + (count > 1 ? ", and in \(count - 1) more rows" : ""),
+          "the target is missing"
+            + (count > 1 ? ", and in \(Quotation.count(count - 1, "more row"))" : ""),
           remedy: "fill it in, or use --drop-missing-target to leave out "
             + (count > 1 ? "such rows" : "the row"))
       }

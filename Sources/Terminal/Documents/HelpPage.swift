@@ -57,8 +57,8 @@ struct HelpPage {
     footer = nil
   }
 
-  /// The page, wrapped to the width of the screen; empty lines between the groups of options are given up
-  /// if the page would not fit on a screen.
+  /// The page, wrapped to the width of the screen. If it would not fit on a screen, the empty lines between
+  /// the groups of options are given up, and what an example does stands beside it where there is room.
   func text(for screen: Screen) -> String {
     let page = screen.allowsUnicode ? self : withoutEllipses
     let style = Style(for: screen)
@@ -96,8 +96,11 @@ struct HelpPage {
       lines += section.entries.flatMap { self.lines(of: $0, nameWidth, columns) }
     }
     if !examples.isEmpty {
-      lines += ["", style.strong("Examples:")]
-      lines += examples.flatMap { self.lines(of: $0, style, columns) }
+      lines += (isAiry ? [""] : []) + [style.strong("Examples:")]
+      lines += examples.flatMap { example in
+        (isAiry ? nil : line(of: example, style, columns))
+          ?? self.lines(of: example, style, columns)
+      }
     }
     if let footer { lines += [""] + footer.wrapped(toColumns: columns) }
     return lines
@@ -115,6 +118,14 @@ struct HelpPage {
       lines.append(name)
     }
     return lines + meaning.map { String(repeating: " ", count: margin) + $0 }
+  }
+
+  /// A command line and, beside it, what it does, if that fits.
+  private func line(of example: Example, _ style: Style, _ columns: Int) -> [String]? {
+    let margin = 4 + (examples.map(\.line.displayWidth).max() ?? 0)
+    guard margin + example.explanation.displayWidth <= columns else { return nil }
+    let gap = String(repeating: " ", count: margin - 2 - example.line.displayWidth)
+    return ["  " + example.line + gap + style.faint(example.explanation)]
   }
 
   /// A command line and, below it, what it does; a line too long for the screen goes on after a backslash,

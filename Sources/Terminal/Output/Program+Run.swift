@@ -10,7 +10,7 @@ extension Program {
       try console.output.flush()
       return .success
     } catch let error as UsageError {
-      report(error.description, on: console)
+      report("\(error.message.printable)\n\(error.hint)", on: console)
       return .wrongUsage
     } catch let status as ExitStatus {
       return finish(status, on: console)
@@ -18,7 +18,8 @@ extension Program {
       return .brokenPipe
     } catch {
       let status = finish(.failure, on: console)
-      report("\(name): \(error)", on: console)
+      // It may cite a file: nothing in it may steer the terminal.
+      report("\(name): \(error)".printable, on: console)
       return status
     }
   }
