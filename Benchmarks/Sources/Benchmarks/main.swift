@@ -19,7 +19,8 @@ func execution(
 ) -> any Execution {
   let network = Network(
     inputs: widths[0],
-    layers: widths[1...].dropLast().map { Dense($0, h) } + [Dense(widths[widths.count - 1], output)])
+    layers: widths[1...].dropLast().map { Dense($0, h) } + [Dense(widths[widths.count - 1], output)]
+  )
   let plan = network.plan(for: .training, batch: batch, loss: loss) { draft in
     optimizer?.write(into: &draft)
   }
