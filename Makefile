@@ -34,7 +34,7 @@ run: build ## fit the penguins, showing the work
 # Testable imports need a build of their own; in a folder of its own neither undoes the other.
 test: ## run the tests
 	swift test -c release --parallel --disable-xctest --scratch-path .build/tests \
-		$(if $(JOBS),--jobs $(JOBS)) $(if $(FILTER),--filter $(FILTER))
+		$(if $(JOBS),--jobs $(JOBS)) $(if $(FILTER),--filter '$(FILTER)')
 	$(if $(FILTER),,Tests/CrossTests/portable.sh && Tests/CrossTests/arm64.sh)
 
 lint: ## check formatting, documents and links

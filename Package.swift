@@ -11,7 +11,8 @@ let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
 // What stands beside FromScratch.swift.
 let otherExamples = [
-  "README.md", "Quickstart", "birthwt", "breast-cancer", "diabetes", "digits", "iris", "longley",
+  "README.md", "Quickstart", "WorkedExample", "birthwt", "breast-cancer", "diabetes", "digits",
+  "iris", "longley",
   "mtcars", "penguins", "wine",
 ]
 
@@ -61,6 +62,9 @@ let package = Package(
       name: "Quickstart", dependencies: ["Gradus"], path: "Examples/Quickstart",
       swiftSettings: swift),
     .executableTarget(
+      name: "WorkedExample", dependencies: ["Gradus"], path: "Examples/WorkedExample",
+      swiftSettings: swift),
+    .executableTarget(
       name: "FromScratch", path: "Examples", exclude: otherExamples,
       sources: ["FromScratch.swift"], swiftSettings: swift),
 
@@ -94,7 +98,8 @@ let package = Package(
         "Numerics",
       ], swiftSettings: swift),
     .testTarget(
-      name: "EndToEnd", dependencies: ["Command", "Quickstart", "Gradus", "CZlib"],
+      name: "EndToEnd",
+      dependencies: ["Command", "Quickstart", "WorkedExample", "FromScratch", "Gradus", "CZlib"],
       swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
