@@ -9,12 +9,18 @@ final class PlanExecution<R: Real>: Execution {
   private var bound: [AnyObject] = []
   private let all: Act
   private let batch: Int
+  // Held apart and raw: in code that does not know R, an array or an optional of typed pointers costs
+  // a metadata lookup.
+  private let losses: UnsafeMutableRawPointer?
 
   init(_ plan: Plan, parameters: Matrix, acts: (Memory<R>) -> [Act]) {
     (self.plan, batch) = (plan, plan.batch)
     step = .allocate(capacity: 1)
     step.initialize(to: Step())
     regions = Regions(plan, parameters: parameters)
+    losses = plan.losses.map { [regions] place in
+      UnsafeMutableRawPointer(regions.bases[place.region.rawValue] + place.offset)
+    }
     all = Act(acts(Memory(step: step, bases: regions.bases, owner: regions))[...])
   }
 
@@ -68,10 +74,9 @@ final class PlanExecution<R: Real>: Execution {
   }
 
   func summedLosses() -> Double {
-    guard let losses = plan.losses else { return 0 }
+    guard let losses else { return 0 }
     // Safe: the plan laid the losses out for at least as many examples.
-    let start = regions.bases[losses.region.rawValue] + losses.offset
-    return R.sum(start, step.pointee.count)
+    return R.sum(losses.assumingMemoryBound(to: R.self), step.pointee.count)
   }
 
   func copyOutputs(to result: inout Matrix, from first: Int) {

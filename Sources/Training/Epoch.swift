@@ -28,19 +28,20 @@ final class Snapshot: Sendable {
   private let base: Network
   private struct State {
     var taken: Matrix?
-    var source: (() -> Matrix)?
+    /// `nil` once they are taken. Its next step is behind ``take()``, hence never at the same time.
+    nonisolated(unsafe) var source: (any Pass)?
   }
   private let state: Mutex<State>
 
-  init(_ base: Network, source: sending @escaping () -> Matrix) {
+  init(_ base: Network, of pass: any Pass) {
     self.base = base
-    state = Mutex(State(taken: nil, source: source))
+    state = Mutex(State(taken: nil, source: pass))
   }
 
   /// Takes the parameters; the execution is about to change them.
   func take() {
     state.withLock { state in
-      if state.taken == nil { state.taken = state.source?() }
+      if state.taken == nil { state.taken = state.source?.parameters }
       state.source = nil
     }
   }

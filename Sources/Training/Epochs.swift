@@ -36,9 +36,7 @@ public final class Epochs: IteratorProtocol {
       return nil
     }
     number += 1
-    let pass = pass
-    nonisolated(unsafe) let source = { pass.parameters }
-    let snapshot = Snapshot(training.network, source: source)
+    let snapshot = Snapshot(training.network, of: pass)
     let epoch = Epoch(
       number: number, trainingLoss: loss,
       validationLoss: validation?.meanLoss(with: pass.parameters),
@@ -68,11 +66,13 @@ private final class RulePass: Pass {
   private let execution: any Execution
   private let training: Training
   private let rate: Double
+  private let isConstant: Bool
   private let order: UnsafeMutableBufferPointer<Int32>
 
   init(_ training: Training, by rule: any RuleOptimizer) {
     self.training = training
     rate = rule.rate
+    isConstant = training.schedule is Constant
     let plan = training.network.plan(
       for: .training, batch: training.batch, loss: training.loss, l2: training.l2,
       update: rule.write)
@@ -94,7 +94,6 @@ private final class RulePass: Pass {
     if batch < count {
       RandomSource(seed: training.seed, purpose: 0x10_0000 + UInt64(number)).shuffle(order)
     }
-    let isConstant = training.schedule is Constant
     step.pointee.rate = rate
     var sum = 0.0
     for start in stride(from: 0, to: count, by: batch) {
