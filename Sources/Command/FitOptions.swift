@@ -49,14 +49,14 @@ enum FitOptions {
     "schedule", .part(Schedules.catalogue) { $0.spelling }, help: "of the rate",
     defaultNote: "cosine")
   static let epochs = Option(
-    "epochs", .integer(in: 1...1_000_000), help: "at most", defaultNote: "100")
+    "epochs", .integer(in: 1...1_000_000), help: "at most", defaultNote: "by rows")
   static let patience = Option(
     "patience", .integer(in: 1...1_000_000), help: "epochs without a gain",
     defaultNote: "epochs/5")
   static let batch = Option(
     "batch", .count(in: 1...1_000_000), help: "rows in a step", defaultNote: "by rows")
   static let l2 = Option(
-    "l2", .number(in: 0...1e6), default: 0.0, help: "penalty λ on weights, not biases")
+    "l2", .number(in: 0...1e6), help: "penalty λ on weights", defaultNote: "by rows")
   static let from = Option("from", .file, help: "go on training this model")
   static let seed = Option("seed", .seed, default: 1, help: "of split, weights and shuffles")
 

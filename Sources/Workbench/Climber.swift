@@ -61,7 +61,7 @@ struct Climber {
     try train(
       network, rung: "network", loss: choices.loss, optimizer: recipe.optimizer,
       schedule: choices.schedule, epochs: choices.epochs, patience: choices.patience,
-      l2: recipe.l2, observe)
+      l2: choices.l2, observe)
   }
 
   /// Without validation, for as many epochs as proved best; the schedule is the same.
@@ -71,7 +71,7 @@ struct Climber {
     let refitted = try? train(
       network(goingOnFrom: from), rung: "network on all rows", loss: choices.loss,
       optimizer: recipe.optimizer, schedule: choices.schedule, epochs: epochs, patience: epochs,
-      l2: recipe.l2, observe)
+      l2: choices.l2, observe)
     guard let refitted, !refitted.course.wasInterrupted, refitted.course.divergedIn == nil else {
       return nil
     }

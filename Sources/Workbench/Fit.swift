@@ -88,7 +88,9 @@ public struct Fit: Sendable {
       version: gradusVersion, settings: recipe.settings(choices, from: from), rows: rows,
       epochs: trained.course.best + (from?.provenance.epochs ?? 0), loss: choices.loss.spelling,
       test: judge.measuredOn == .heldOut
-        ? Dictionary(uniqueKeysWithValues: ladder.top.scores.map { ($0.name, $0.value) }) : [:])
+        ? Dictionary(
+          uniqueKeysWithValues: ladder.top.scores.filter(\.value.isFinite)
+            .map { ($0.name, $0.value) }) : [:])
     guard recipe.refitsAll, !trained.course.wasInterrupted else {
       model = Model(network: trained.network, preparation: preparation, provenance: provenance)
       (course, self.notes) = (trained.course, notes)

@@ -84,7 +84,9 @@ extension Recipe {
     guard (0..<1).contains(dropout) else {
       throw FitError("dropout cannot be \(dropout) (give at least 0 and less than 1)")
     }
-    guard l2 >= 0, l2.isFinite else { throw FitError("l2 cannot be \(l2) (give 0 or more)") }
+    if let l2, !(l2 >= 0 && l2.isFinite) {
+      throw FitError("l2 cannot be \(l2) (give 0 or more)")
+    }
     if let rate = (optimizer as? any RuleOptimizer)?.rate, !(rate > 0 && rate.isFinite) {
       throw FitError("the rate cannot be \(rate) (give more than 0, such as 0.001)")
     }
@@ -140,7 +142,7 @@ extension Recipe {
       "schedule": choices.schedule.spelling,
       "epochs": "\(choices.epochs)",
       "batch": "\(choices.batch)",
-      "l2": "\(l2)",
+      "l2": "\(choices.l2)",
       "dropout": "\(dropout)",
       "precision": precision.rawValue,
       "seed": "\(seed)",

@@ -40,7 +40,7 @@ public struct Recipe: Sendable {
   /// Rows in a step.
   public var batch: BatchSize?
   /// λ of the penalty λ/2 ‖W‖².
-  public var l2 = 0.0
+  public var l2: Double?
   public var precision = Precision.single
   public var seed: UInt64 = 1
 
@@ -64,6 +64,7 @@ struct Choices {
   let batch: Int
   let patience: Int
   let schedule: any Schedule
+  let l2: Double
 
   init(_ recipe: Recipe, task: LearningTask, trainingRows: Int) {
     hidden = recipe.hidden ?? (trainingRows < 1_000 ? [32] : [128, 64])
@@ -79,7 +80,9 @@ struct Choices {
       // About a hundred steps an epoch.
       case nil: [16, 32, 64, 128].last { $0 * 100 <= trainingRows } ?? 16
       }
-    epochs = recipe.epochs ?? 100
+    // Few rows make short epochs, and leave more to chance: more epochs, and a penalty.
+    epochs = recipe.epochs ?? (trainingRows < 1_000 ? 300 : 100)
+    l2 = recipe.l2 ?? (trainingRows < 500 && !hidden.isEmpty ? 0.03 : 0)
     patience = recipe.patience ?? max(10, epochs / 5)
     schedule = recipe.schedule ?? .cosine(epochs: epochs)
   }
