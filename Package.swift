@@ -11,7 +11,8 @@ let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
 // What stands beside FromScratch.swift.
 let otherExamples = [
-  "README.md", "Quickstart", "WorkedExample", "birthwt", "breast-cancer", "diabetes", "digits",
+  "README.md", "Quickstart", "WorkedExample", "DeepNetwork", "birthwt", "breast-cancer", "diabetes",
+  "digits",
   "iris", "longley",
   "mtcars", "penguins", "wine",
 ]
@@ -65,6 +66,9 @@ let package = Package(
       name: "WorkedExample", dependencies: ["Gradus"], path: "Examples/WorkedExample",
       swiftSettings: swift),
     .executableTarget(
+      name: "DeepNetwork", dependencies: ["Gradus"], path: "Examples/DeepNetwork",
+      swiftSettings: swift),
+    .executableTarget(
       name: "FromScratch", path: "Examples", exclude: otherExamples,
       sources: ["FromScratch.swift"], swiftSettings: swift),
 
@@ -99,7 +103,9 @@ let package = Package(
       ], swiftSettings: swift),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["Command", "Quickstart", "WorkedExample", "FromScratch", "Gradus", "CZlib"],
+      dependencies: [
+        "Command", "Quickstart", "WorkedExample", "DeepNetwork", "FromScratch", "Gradus", "CZlib",
+      ],
       swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(

@@ -55,6 +55,13 @@ struct ExampleTests {
     #expect(printed.contains("δ⁽¹⁾ = ∂a⁽¹⁾ ⊙ tanh′(z⁽¹⁾)"))
   }
 
+  @Test("the deep network prints the norm of every δ")
+  func deepNetwork() throws {
+    let norms = try Example.output(of: "DeepNetwork").split(separator: "\n")
+      .map { Double($0.components(separatedBy: " = ")[1]) ?? .nan }
+    #expect(norms.count == 1_001 && norms.allSatisfy { $0.isFinite && $0 > 0 })
+  }
+
   @Test("the network from scratch learns XOR")
   func fromScratch() throws {
     #expect(try !Example.output(of: "FromScratch").isEmpty)
