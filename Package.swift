@@ -98,6 +98,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
+        "TestSupport",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
       ], swiftSettings: swift),

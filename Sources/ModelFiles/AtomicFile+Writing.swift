@@ -118,6 +118,11 @@ extension AtomicFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private func unwritable(_ failure: SystemFailure) -> ModelFileError {
     let remedy =
       switch failure.code {
@@ -125,7 +130,9 @@ extension AtomicFile {
       case EFBIG: "raise the limit on file sizes, or write to another disk"
       case EACCES, EPERM, EROFS: "check the permissions, or write to another directory"
       case EISDIR: "give the name of a file in it"
-      case ENOENT, ENOTDIR: "make the directory \(Self.directory(of: path)) first"
+      case ENOTDIR: "there is a file on the way to it; write to another directory"
+      case ENOENT where Self.isDirectory(Self.directory(of: path)): "write to another directory"
+      case ENOENT: "make the directory \(Self.directory(of: path)) first"
       default: "write to another path"
       }
     return ModelFileError(

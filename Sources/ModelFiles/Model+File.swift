@@ -49,7 +49,8 @@ extension Model {
       throw ModelFileError(
         .malformed, file: name,
         "has a network from \(description.inputs) to \(shape.outputs) and a preparation from "
-          + "\(preparation.features) to \(preparation.target.outputs), which do not fit")
+          + "\(preparation.features) to \(preparation.target.outputs), which do not fit (fit the model again)"
+      )
     }
     self.init(
       network: Network(
@@ -132,7 +133,8 @@ extension TensorFile {
   /// Why a JSON text cannot be decoded, in words for people; what it cites of the file is shortened.
   private static func reason(_ error: any Error) -> String {
     func place(_ path: [any CodingKey]) -> String {
-      path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: " ")
+      path.isEmpty
+        ? "it" : path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: " ")
     }
     let text =
       switch error {
@@ -162,19 +164,22 @@ extension TensorFile {
     for (parameter, tensorName) in zip(layout, Model.tensorNames(layout)) {
       guard let tensor = self[tensorName] else {
         throw ModelFileError(
-          .malformed, file: name, "has no tensor \(tensorName), which its network needs")
+          .malformed, file: name,
+          "has no tensor \(tensorName), which its network needs (fit the model again)")
       }
       guard tensor.shape == parameter.tensorShape else {
         throw ModelFileError(
           .malformed, file: name,
           "has the tensor \(tensorName) with the shape \(tensor.shape), and its network needs "
-            + "\(parameter.tensorShape)")
+            + "\(parameter.tensorShape) (fit the model again)")
       }
       found.append(tensor)
     }
     guard let precision = found.first?.precision, found.allSatisfy({ $0.precision == precision })
     else {
-      throw ModelFileError(.malformed, file: name, "has tensors of different precisions, or none")
+      throw ModelFileError(
+        .malformed, file: name,
+        "has tensors of different precisions, or none (fit the model again)")
     }
     var result = Matrix(rows: count, columns: 1, precision: precision)
     for (parameter, tensor) in zip(layout, found) {

@@ -44,24 +44,34 @@ struct Climber {
   }
 
   /// The same problem without hidden layers: by Newton where that is quick, else by Adam.
+  ///
+  /// Newton goes to the least squares or the maximum of likelihood, which no validation row changes.
+  /// Where inputs separate the classes there is none, and validation tells where to stop.
   func regression(_ observe: (Fit.Event) -> Void) throws -> Trained {
     let parameters = (preparation.features + 1) * preparation.target.outputs
-    let byNewton = parameters <= 500 && parameters * parameters * data.count < 1_000_000_000
-    let epochs = byNewton ? 50 : min(choices.epochs, 30)
-    var optimizer: any Optimizer = .newton
-    var schedule: any Schedule = .constant
-    if !byNewton { (optimizer, schedule) = (.adam(), .cosine(epochs: epochs)) }
-    return try train(
-      network([], precision: byNewton ? .double : recipe.precision), rung: "no hidden layer",
-      loss: choices.canonicalLoss(for: preparation.task), optimizer: optimizer,
-      schedule: schedule, epochs: epochs, patience: 10, l2: 0, observe)
+    let loss = choices.canonicalLoss(for: preparation.task)
+    guard parameters <= 500, parameters * parameters * data.count < 1_000_000_000 else {
+      let epochs = min(choices.epochs, 30)
+      return try train(
+        network([], precision: recipe.precision), rung: "no hidden layer", loss: loss,
+        optimizer: .adam(), schedule: .cosine(epochs: epochs), epochs: epochs, patience: 10, l2: 0,
+        validation: validation, observe)
+    }
+    func newton(_ validation: DataSet?) throws -> Trained {
+      try train(
+        network([], precision: .double), rung: "no hidden layer", loss: loss, optimizer: .newton,
+        schedule: .constant, epochs: 50, patience: 10, l2: 0, validation: validation, observe)
+    }
+    let fitted = try newton(nil)
+    let isSeparated = preparation.task != .regression && fitted.course.trainingLoss < 1e-4
+    return isSeparated && validation != nil ? try newton(validation) : fitted
   }
 
   func train(_ network: Network, _ observe: (Fit.Event) -> Void) throws -> Trained {
     try train(
       network, rung: "network", loss: choices.loss, optimizer: recipe.optimizer,
       schedule: choices.schedule, epochs: choices.epochs, patience: choices.patience,
-      l2: choices.l2, observe)
+      l2: choices.l2, validation: validation, observe)
   }
 
   /// Without validation, for as many epochs as proved best; the schedule is the same.
@@ -71,7 +81,7 @@ struct Climber {
     let refitted = try? train(
       network(goingOnFrom: from), rung: "network on all rows", loss: choices.loss,
       optimizer: recipe.optimizer, schedule: choices.schedule, epochs: epochs, patience: epochs,
-      l2: choices.l2, observe)
+      l2: choices.l2, validation: nil, observe)
     guard let refitted, !refitted.course.wasInterrupted, refitted.course.divergedIn == nil else {
       return nil
     }
@@ -80,7 +90,7 @@ struct Climber {
 
   private func train(
     _ network: Network, rung: String, loss: any Loss, optimizer: any Optimizer,
-    schedule: any Schedule, epochs: Int, patience: Int, l2: Double,
+    schedule: any Schedule, epochs: Int, patience: Int, l2: Double, validation: DataSet?,
     _ observe: (Fit.Event) -> Void
   ) throws -> Trained {
     observe(.begins(rung: rung, epochs: epochs))

@@ -27,6 +27,8 @@ struct Comparison {
       return isClasses ? (y - x) / n : (x / n).squareRoot() - (y / n).squareRoot()
     }
     let observed = difference(a.reduce(0, +), b.reduce(0, +))
+    // Squares of numbers beyond 1e154 are infinite.
+    guard observed.isFinite else { return nil }
     self.difference = observed
     let random = RandomSource(seed: 1, purpose: 0x626F_6F74)
     let n = a.count
@@ -57,14 +59,28 @@ struct Comparison {
   }
 
   private func signed(_ x: Double) -> String {
-    // Three significant digits for numbers of any size.
     guard x != 0, x.isFinite else { return "0" }
+    let sign = x > 0 ? "+" : "−"
+    // One spelling for all three numbers: with a power of ten where four decimals, or all digits of
+    // a whole number, would say nothing.
+    let largest = [difference, interval.lowerBound, interval.upperBound].map(abs).max() ?? 0
+    guard abs(x) < 1e15, isClasses || largest >= 1e-3 else { return sign + scientific(abs(x)) }
+    // Three significant digits.
     var unit = 1.0
     while abs(x) / unit >= 1_000 { unit *= 10 }
     while abs(x) / unit < 100, unit > 1e-12 { unit /= 10 }
     let rounded = (x / unit).rounded() * unit
     let text = unit >= 1 ? "\(Int(rounded))" : fixed(rounded, unit: unit)
-    return (x > 0 ? "+" : "−") + text.drop { $0 == "-" }
+    return sign + text.drop { $0 == "-" }
+  }
+
+  /// `1.23e-7`
+  private func scientific(_ x: Double) -> String {
+    var mantissa = x, exponent = 0
+    while mantissa >= 9.995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 0.9995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    let digits = String(Int((mantissa * 100).rounded()))
+    return digits.prefix(1) + "." + digits.dropFirst() + "e\(exponent)"
   }
 
   private func fixed(_ x: Double, unit: Double) -> String {

@@ -68,10 +68,15 @@ public struct Fit: Sendable {
       validation: validation, engine: engine, isInterrupted: isInterrupted)
     var rungs = [try judge.baseline(table, split.train)]
     if !choices.hidden.isEmpty {
-      let regression = try climber.regression(observe)
-      rungs.append(
-        try judge.rung("regression", "no hidden layer", regression, engine: engine))
-      notes += regression.notes.map { "no hidden layer: \($0)" }
+      do {
+        let regression = try climber.regression(observe)
+        rungs.append(
+          try judge.rung("regression", "no hidden layer", regression, engine: engine))
+        notes += regression.notes.map { "no hidden layer: \($0)" }
+      } catch let error as FitError {
+        // The network may do better all the same.
+        notes.append("no hidden layer: \(error)")
+      }
     }
     let start = climber.network(goingOnFrom: from)
     let trained = try climber.train(start, observe)

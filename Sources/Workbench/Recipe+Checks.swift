@@ -28,6 +28,11 @@ extension Choices {
         "cross-entropy is for a probability of every class; for two classes use "
           + "binary-cross-entropy")
     }
+    if loss is BinaryCrossEntropy, preparation.task == .manyClasses {
+      throw FitError(
+        "binary-cross-entropy is for two classes, and \(preparation.targetNames[0]) has "
+          + "\(preparation.classes.count) (use cross-entropy)")
+    }
     if recipe.optimizer is any SearchOptimizer, !hidden.isEmpty {
       throw FitError(
         "newton is for networks without hidden layers (use --hidden none, or another optimizer)")

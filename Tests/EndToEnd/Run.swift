@@ -46,6 +46,19 @@ final class Run {
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
 
+  /// Waits until the program has computed for a while: it then hears Ctrl-C.
+  func waitUntilBusy() {
+    let path = "/proc/\(process.processIdentifier)/stat"
+    // In hundredths of a second, the fourteenth field; the second ends with the last parenthesis.
+    while process.isRunning,
+      let text = try? String(contentsOfFile: path, encoding: .utf8),
+      let ticks = text.split(separator: ")").last?.split(separator: " ").dropFirst(11).first,
+      (Int(ticks) ?? .max) < 30
+    {
+      usleep(10_000)
+    }
+  }
+
   /// Waits for the end.
   func outcome() throws -> Outcome {
     process.waitUntilExit()

@@ -1,9 +1,16 @@
 import Numerics
+import TestSupport
 import Testing
 import Training
 
 @Suite("metrics against values by hand")
 struct MetricTests {
+  @Test("the catalogue lists every file in Metrics")
+  func folder() throws {
+    let files = try Fixture.swiftFiles(in: "Sources/Training/Metrics")
+    #expect(files == Metrics.catalogue.map { "\($0)" }.sorted())
+  }
+
   private func score(_ name: String, _ outcomes: Outcomes) -> Double? {
     Metrics.scores(of: outcomes).first { $0.name == name }?.value
   }

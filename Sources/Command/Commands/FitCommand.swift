@@ -7,9 +7,8 @@ extension Command {
     usage: "TABLE --target COLUMN [OPTIONS]",
     arguments: [FitOptions.table], groups: FitOptions.groups,
     examples: [
-      Example("gradus fit penguins.csv --target species", "classes, read off the target"),
+      Example("gradus fit penguins.csv --target species", "classes, by name"),
       Example("gradus fit housing.csv --target price --hidden 64,32", "a number"),
-      Example("gradus fit t.csv --target y --test other.csv --json", "for a program"),
     ]
   ) { arguments, console in
     try FitCommand(arguments, console).run()
