@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "TestSupport",
+        "TestSupport", "Gradus",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
       ], swiftSettings: swift),

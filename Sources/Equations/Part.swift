@@ -60,7 +60,9 @@ extension Part {
       }
       guard sides.count == 2, let value = Double(sides[1]), setting.range.contains(value) else {
         let (low, high) = (setting.range.lowerBound, setting.range.upperBound)
-        throw SpellingError("\(name): \(setting.name) is a number from \(low) to \(high)")
+        func text(_ bound: Double) -> String { Int(exactly: bound).map(String.init) ?? "\(bound)" }
+        throw SpellingError(
+          "\(name): \(setting.name) is a number from \(text(low)) to \(text(high))")
       }
       part[keyPath: setting.path] = value
     }

@@ -41,7 +41,7 @@ struct SpellingTests {
     "with a number that is out of range or none are answered with the range",
     arguments: ["width=0", "width=11", "width=nan", "width=inf", "width=three", "width=", "width"])
   func range(_ text: String) {
-    #expect(message("adjustable:" + text) == "adjustable: width is a number from 1.0 to 10.0")
+    #expect(message("adjustable:" + text) == "adjustable: width is a number from 1 to 10")
   }
 
   @Test("of a registered part are known, and a second one of the same name replaces the first")

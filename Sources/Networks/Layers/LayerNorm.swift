@@ -9,7 +9,10 @@ public struct LayerNorm: Layer {
   /// Added to the variance.
   public let epsilon: Double
 
-  public init(epsilon: Double = 1e-5) { self.epsilon = epsilon }
+  public init(epsilon: Double = 1e-5) {
+    precondition(epsilon >= 0 && epsilon.isFinite, "\(epsilon) cannot be added to a variance")
+    self.epsilon = epsilon
+  }
 
   public func write(_ a: Place, into draft: inout Draft) -> Place {
     let γ = draft.parameter("γ", rows: a.rows, columns: 1, initially: Ones(), isWeight: false)
@@ -28,6 +31,20 @@ public struct LayerNorm: Layer {
   }
 
   public var description: String { "layer norm" }
+
+  private enum Key: CodingKey { case epsilon }
+
+  public init(from decoder: any Decoder) throws {
+    epsilon = try decoder.container(keyedBy: Key.self).decode(Double.self, forKey: .epsilon)
+    guard epsilon >= 0, epsilon.isFinite else {
+      throw SpellingError("a layer norm cannot add \(epsilon) to the variance")
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(epsilon, forKey: .epsilon)
+  }
 }
 
 /// `â = (a − μ)/s`, `s = √(variance + ε)`, over each example.
