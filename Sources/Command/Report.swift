@@ -32,12 +32,4 @@ enum Report {
     ([network.inputs] + network.layers.compactMap { ($0 as? Dense)?.outputs })
       .map(String.init).joined(separator: "-")
   }
-
-  static func word(_ task: LearningTask) -> String {
-    switch task {
-    case .regression: "regression"
-    case .twoClasses: "two classes"
-    case .manyClasses: "many classes"
-    }
-  }
 }

@@ -5,7 +5,7 @@ internal import Terminal
 enum TableOptions {
   static let labels = Option("labels", .file, help: "the labels of an IDX file of images")
   static let missing = Option(
-    repeated: "missing", .text, help: "stands for a missing cell", defaultNote: "NA, ?, empty")
+    repeated: "missing", .text, help: "also a missing cell, besides NA, NaN, null, ?")
   static let dropMissing = Option.flag(
     "drop-missing-target", help: "leave out rows without a target")
   static let delimiter = Option(

@@ -54,6 +54,7 @@ final class PlanExecution<R: Real>: Execution {
       result.copy(from: regions.bases[Region.parameters.rawValue], count: result.count, at: 0)
       return result
     }
+    // Safe: as many numbers as the plan has parameters, in R.
     set {
       precondition(plan.purpose != .prediction, "a plan that predicts shares its parameters")
       precondition(

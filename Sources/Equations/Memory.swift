@@ -3,6 +3,7 @@ public import Numerics
 /// Where a plan's places are while it is performed, in numbers of type `R`.
 ///
 /// It keeps the memory alive; the data set it reads is kept alive by who bound it.
+// Safe: only the execution that owns the memory performs with it, one step at a time.
 public struct Memory<R: Real>: @unchecked Sendable {
   public let step: UnsafeMutablePointer<Step>
   @usableFromInline let bases: [UnsafeMutablePointer<R>]
@@ -27,6 +28,7 @@ public struct Memory<R: Real>: @unchecked Sendable {
 
   /// The start of x or t of the whole data set; `nil` if none is bound.
   @inlinable public func data(_ place: Place) -> UnsafePointer<R>? {
+    // Safe: what is bound was converted to R.
     let start = place.region == .inputs ? step.pointee.inputs : step.pointee.targets
     return start?.assumingMemoryBound(to: R.self)
   }
@@ -76,6 +78,7 @@ extension Block {
   /// This block, where `R` is `Float`: the way from generic code to code compiled for one type.
   @inlinable public var single: Block<Float>? {
     guard R.self == Float.self else { return nil }
+    // Safe: R is Float.
     let raw = UnsafeMutableRawPointer(start).assumingMemoryBound(to: Float.self)
     return Block<Float>(start: raw, rows: rows, columns: columns)
   }
@@ -83,6 +86,7 @@ extension Block {
   /// This block, where `R` is `Double`.
   @inlinable public var double: Block<Double>? {
     guard R.self == Double.self else { return nil }
+    // Safe: R is Double.
     let raw = UnsafeMutableRawPointer(start).assumingMemoryBound(to: Double.self)
     return Block<Double>(start: raw, rows: rows, columns: columns)
   }

@@ -49,6 +49,7 @@ extension Part {
   /// The part with the settings that `text` spells: `slope=0.02,…`.
   static func spelled(_ text: Substring) throws(SpellingError) -> Self {
     var part = Self()
+    var given: Set<String> = []
     for assignment in text.split(separator: ",") {
       let sides = assignment.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -57,6 +58,9 @@ extension Part {
         throw SpellingError(
           "\(name) has no setting \"\(sides[0])\"; "
             + (known.isEmpty ? "it has none" : "it has \(known)"))
+      }
+      guard given.insert(setting.name).inserted else {
+        throw SpellingError("\(name): \(setting.name) is given twice")
       }
       guard sides.count == 2, let value = Double(sides[1]), setting.range.contains(value) else {
         let (low, high) = (setting.range.lowerBound, setting.range.upperBound)

@@ -89,6 +89,8 @@ public struct Matrix: Sendable {
     return result
   }
 
+  // Safe: the storage outlives the call in these three.
+
   /// The bytes in memory, column by column, in the machine's order.
   public func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
     try withExtendedLifetime(storage) { try body(UnsafeRawBufferPointer(storage.bytes)) }
@@ -129,7 +131,7 @@ extension Matrix: Equatable {
 }
 
 /// Owned memory whose address never changes, unlike an array's.
-// Sendable: mutated only through a uniquely referenced matrix.
+// Safe: mutated only through a uniquely referenced matrix.
 private final class Storage: @unchecked Sendable {
   let precision: Precision
   let bytes: UnsafeMutableRawBufferPointer
@@ -151,6 +153,7 @@ private final class Storage: @unchecked Sendable {
   deinit { bytes.deallocate() }
 
   private let length: Int
+  // Safe: read only by `precision`, for which the memory was made.
   var doubles: UnsafeMutableBufferPointer<Double> {
     UnsafeMutableBufferPointer(
       start: bytes.baseAddress?.assumingMemoryBound(to: Double.self), count: length)

@@ -28,7 +28,8 @@ final class Snapshot: Sendable {
   private let base: Network
   private struct State {
     var taken: Matrix?
-    /// `nil` once they are taken. Its next step is behind ``take()``, hence never at the same time.
+    /// `nil` once they are taken.
+    // Safe: the pass steps on only after `take()`, which waits for the lock.
     nonisolated(unsafe) var source: (any Pass)?
   }
   private let state: Mutex<State>

@@ -79,6 +79,7 @@ private final class RulePass: Pass {
     execution = training.engine.prepare(plan, parameters: training.network.parameters)
     execution.bind(inputs: training.data.inputs, targets: training.data.targets)
     execution.step.pointee.seed = training.seed
+    // Safe: initialized here, freed with this pass.
     order = .allocate(capacity: training.data.count)
     _ = order.initialize(from: 0..<Int32(training.data.count))
   }

@@ -46,32 +46,43 @@ struct Climber {
   /// The same problem without hidden layers: by Newton where that is quick, else by Adam.
   ///
   /// Newton goes to the least squares or the maximum of likelihood, which no validation row changes.
-  /// Where inputs separate the classes there is none, and validation tells where to stop.
-  func regression(_ observe: (Fit.Event) -> Void) throws -> Trained {
+  /// Where inputs separate the classes there is none, and validation tells where to stop. Its digits
+  /// are those of its data, which `exact` gives in `Double`.
+  func regression(
+    exact: () throws -> (data: DataSet, validation: DataSet?), _ observe: (Fit.Event) -> Void
+  ) throws -> Trained {
     let parameters = (preparation.features + 1) * preparation.target.outputs
     let loss = choices.canonicalLoss(for: preparation.task)
     guard parameters <= 500, parameters * parameters * data.count < 1_000_000_000 else {
       let epochs = min(choices.epochs, 30)
       return try train(
-        network([], precision: recipe.precision), rung: "no hidden layer", loss: loss,
-        optimizer: .adam(), schedule: .cosine(epochs: epochs), epochs: epochs, patience: 10, l2: 0,
-        validation: validation, observe)
+        network([], precision: recipe.precision), on: data, validation: validation,
+        rung: "no hidden layer", loss: loss, optimizer: .adam(),
+        schedule: .cosine(epochs: epochs), epochs: epochs, patience: 10, l2: 0, observe)
     }
+    let (data, validation) = try exact(), steps = 50
     func newton(_ validation: DataSet?) throws -> Trained {
       try train(
-        network([], precision: .double), rung: "no hidden layer", loss: loss, optimizer: .newton,
-        schedule: .constant, epochs: 50, patience: 10, l2: 0, validation: validation, observe)
+        network([], precision: .double), on: data, validation: validation,
+        rung: "no hidden layer", loss: loss, optimizer: .newton, schedule: .constant,
+        epochs: steps, patience: 10, l2: 0, observe)
     }
-    let fitted = try newton(nil)
+    var fitted = try newton(nil)
     let isSeparated = preparation.task != .regression && fitted.course.trainingLoss < 1e-4
-    return isSeparated && validation != nil ? try newton(validation) : fitted
+    if isSeparated, validation != nil { return try newton(validation) }
+    if fitted.course.epochs == steps {
+      fitted.notes.append(
+        "not settled after \(steps) of Newton's steps: some inputs nearly repeat one another, or "
+          + "nearly separate the classes")
+    }
+    return fitted
   }
 
   func train(_ network: Network, _ observe: (Fit.Event) -> Void) throws -> Trained {
     try train(
-      network, rung: "network", loss: choices.loss, optimizer: recipe.optimizer,
-      schedule: choices.schedule, epochs: choices.epochs, patience: choices.patience,
-      l2: choices.l2, validation: validation, observe)
+      network, on: data, validation: validation, rung: "network", loss: choices.loss,
+      optimizer: recipe.optimizer, schedule: choices.schedule, epochs: choices.epochs,
+      patience: choices.patience, l2: choices.l2, observe)
   }
 
   /// Without validation, for as many epochs as proved best; the schedule is the same.
@@ -79,9 +90,9 @@ struct Climber {
   /// `nil` if that was cut short, by Ctrl-C or because it diverged.
   func refit(from: Model?, epochs: Int, _ observe: (Fit.Event) -> Void) -> Trained? {
     let refitted = try? train(
-      network(goingOnFrom: from), rung: "network on all rows", loss: choices.loss,
-      optimizer: recipe.optimizer, schedule: choices.schedule, epochs: epochs, patience: epochs,
-      l2: choices.l2, validation: nil, observe)
+      network(goingOnFrom: from), on: data, validation: nil, rung: "network on all rows",
+      loss: choices.loss, optimizer: recipe.optimizer, schedule: choices.schedule,
+      epochs: epochs, patience: epochs, l2: choices.l2, observe)
     guard let refitted, !refitted.course.wasInterrupted, refitted.course.divergedIn == nil else {
       return nil
     }
@@ -89,8 +100,8 @@ struct Climber {
   }
 
   private func train(
-    _ network: Network, rung: String, loss: any Loss, optimizer: any Optimizer,
-    schedule: any Schedule, epochs: Int, patience: Int, l2: Double, validation: DataSet?,
+    _ network: Network, on data: DataSet, validation: DataSet?, rung: String, loss: any Loss,
+    optimizer: any Optimizer, schedule: any Schedule, epochs: Int, patience: Int, l2: Double,
     _ observe: (Fit.Event) -> Void
   ) throws -> Trained {
     observe(.begins(rung: rung, epochs: epochs))

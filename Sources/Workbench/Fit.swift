@@ -41,8 +41,10 @@ public struct Fit: Sendable {
   ) throws {
     try recipe.check()
     if let from { try recipe.check(goingOnFrom: from) }
-    let recipe = from.map(recipe.goingOn(from:)) ?? recipe
-    let split = try RowSplit(table, recipe, hasTest: test != nil)
+    var recipe = from.map(recipe.goingOn(from:)) ?? recipe
+    // The test table's rows are the held-out ones.
+    if test != nil { recipe.holdout = 0 }
+    let split = try RowSplit(table, recipe)
     let preparation =
       try from?.preparation
       ?? Preparation.fit(
@@ -59,8 +61,11 @@ public struct Fit: Sendable {
     let judge = try Judge(
       preparation, table, split, test: test, droppingMissing: recipe.dropsMissingTargets)
     notes += judge.notes
-    if let from, test == nil, let doubt = recipe.doubt(aboutRowsSeenBy: from) {
-      notes.append(doubt)
+    if let from, let doubt = recipe.doubt(aboutRowsSeenBy: from) { notes.append(doubt) }
+    if recipe.task == nil, preparation.task == .regression,
+      let advice = Preparation.advice(on: table, targets: recipe.targets, rows: split.train)
+    {
+      notes.append(advice)
     }
 
     let climber = Climber(
@@ -69,7 +74,15 @@ public struct Fit: Sendable {
     var rungs = [try judge.baseline(table, split.train)]
     if !choices.hidden.isEmpty {
       do {
-        let regression = try climber.regression(observe)
+        let regression = try climber.regression(
+          exact: {
+            let validation = split.validation
+            return (
+              try preparation.dataSet(table, split.train, precision: .double),
+              validation.isEmpty
+                ? nil : try preparation.dataSet(table, validation, precision: .double)
+            )
+          }, observe)
         rungs.append(
           try judge.rung("regression", "no hidden layer", regression, engine: engine))
         notes += regression.notes.map { "no hidden layer: \($0)" }

@@ -106,8 +106,8 @@ extension Recipe {
     }
   }
 
-  /// Why rows held out now may have been training rows of `model`; `nil` if the same table is split
-  /// the same way again.
+  /// Why rows that report or choose now may have been training rows of `model`; `nil` if the same
+  /// table is split the same way again.
   func doubt(aboutRowsSeenBy model: Model) -> String? {
     let settings = model.provenance.settings
     let isSameSplit =
@@ -115,7 +115,8 @@ extension Recipe {
       && settings["validation"] == "\(validation)" && settings["refit"] == nil
     guard !isSameSplit, holdout > 0 || validation > 0 else { return nil }
     return "the model to go on from was fitted with another --seed, --holdout, --validation or "
-      + "--refit: if it was fitted on this table, it has seen rows that are held out now"
+      + "--refit: if it was fitted on this table, it has seen rows that are held out or choose the "
+      + "epoch now"
   }
 
   /// With the layers of `model`, which stay as they are.

@@ -84,6 +84,9 @@ struct Choices {
     epochs = recipe.epochs ?? (trainingRows < 1_000 ? 300 : 100)
     l2 = recipe.l2 ?? (trainingRows < 500 && !hidden.isEmpty ? 0.03 : 0)
     patience = recipe.patience ?? max(10, epochs / 5)
-    schedule = recipe.schedule ?? .cosine(epochs: epochs)
+    let cosine = recipe.schedule as? Cosine
+    schedule =
+      recipe.schedule == nil || cosine?.epochs == 0
+      ? .cosine(epochs: epochs) : recipe.schedule ?? .constant
   }
 }

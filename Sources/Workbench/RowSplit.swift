@@ -5,7 +5,7 @@ struct RowSplit {
   let train, validation, heldOut: [Int]
   let notes: [String]
 
-  init(_ table: Table, _ recipe: Recipe, hasTest: Bool) throws {
+  init(_ table: Table, _ recipe: Recipe) throws {
     let rows = try Preparation.rows(
       of: table, withTargets: recipe.targets, droppingMissing: recipe.dropsMissingTargets)
     notes = Self.notes(leavingOut: table.rowCount - rows.count)
@@ -21,7 +21,7 @@ struct RowSplit {
       }
     }
     let kept: [Int]
-    (kept, heldOut) = try setApart(hasTest ? 0 : recipe.holdout, of: rows, for: .heldOut)
+    (kept, heldOut) = try setApart(recipe.holdout, of: rows, for: .heldOut)
     (train, validation) = try setApart(recipe.validation, of: kept, for: .validation)
     guard train.count >= 2 else {
       throw FitError(

@@ -42,6 +42,26 @@ struct CommandTests {
     #expect(json["provenance"]["rows"]["train"].integer == 60)
   }
 
+  @Test("the default schedule spelled out is the default")
+  func schedule() throws {
+    let place = try Self.workplace()
+    try place.gradus("fit", "t.csv", "--target", "y", "-o", "a.gradus")
+    try place.gradus("fit", "t.csv", "--target", "y", "--schedule", "cosine", "-o", "b.gradus")
+    #expect(try place.bytes(of: "a.gradus") == place.bytes(of: "b.gradus"))
+  }
+
+  @Test("a target of two numbers is predicted as a number, with a note on classes")
+  func advice() throws {
+    let place = try Workplace()
+    let rows = (0..<40).map { "\(Double($0) / 7),\($0 % 3 == 0 ? 1 : 0)" }
+    try place.write("x,y\n" + rows.joined(separator: "\n"), to: "t.csv")
+    let fit = try place.gradus("fit", "t.csv", "--target", "y", "--epochs", "2")
+    #expect(
+      fit.errors.contains(
+        "y: only 0 and 1 occur, but they are predicted as numbers (use --categorical y to predict "
+          + "classes)"))
+  }
+
   @Test("--from goes on where a model stands, and notes rows that it may have seen")
   func goesOn() throws {
     let place = try Self.workplace()
@@ -61,9 +81,14 @@ struct CommandTests {
     #expect(
       other.errors == """
         note: the model to go on from was fitted with another --seed, --holdout, --validation or \
-        --refit: if it was fitted on this table, it has seen rows that are held out now
+        --refit: if it was fitted on this table, it has seen rows that are held out or choose \
+        the epoch now
 
         """)
+    // With a test table no row was held out of the other, so all of it was training or validation.
+    _ = try fit("--target", "y", "--test", "t.csv", "-o", "v.gradus")
+    let (_, after) = try fit("--from", "v.gradus", "-o", "w.gradus")
+    #expect(after.errors.contains("it has seen rows that are held out"))
     let wrong = try place.gradus("fit", "t.csv", "--from", "t.gradus", "--target", "x")
     #expect(
       wrong.errors == """

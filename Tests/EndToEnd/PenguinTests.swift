@@ -37,7 +37,8 @@ struct PenguinTests {
     let json = try JSON(fit.output)
     let documented: Set = [
       "task", "rows", "epochs", "seconds", "seed", "model", "test", "rungs", "bestEpoch",
-      "trainingLoss", "validationLoss", "network", "verdict", "notes",
+      "trainingLoss", "validationLoss", "network", "verdict", "notes", "targets", "classes",
+      "inputs", "columns", "fittedOn", "measuredOn",
     ]
     #expect(json.keys == documented)
     #expect(json["task"].text == "manyClasses")

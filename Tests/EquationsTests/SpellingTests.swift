@@ -35,6 +35,7 @@ struct SpellingTests {
     #expect(message("plain:width=3") == "plain has no setting \"width\"; it has none")
     #expect(message("adjustable:=3") == "adjustable has no setting \"\"; it has width, depth")
     #expect(message("adjustable:=") == "adjustable has no setting \"\"; it has width, depth")
+    #expect(message("adjustable:width=2,width=3") == "adjustable: width is given twice")
   }
 
   @Test(

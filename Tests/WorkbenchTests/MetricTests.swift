@@ -5,6 +5,13 @@ import Training
 
 @Suite("metrics against values by hand")
 struct MetricTests {
+  @Test("errors whose squares overflow have a root mean square all the same")
+  func large() throws {
+    let outcomes = Outcomes.numbers(predicted: [[3e300, 0]], truth: [[0, 4e300]])
+    let rmse = try #require(score("rmse", outcomes))
+    #expect(abs(rmse / 1e300 - 12.5.squareRoot()) < 1e-12)
+  }
+
   @Test("the catalogue lists every file in Metrics")
   func folder() throws {
     let files = try Fixture.swiftFiles(in: "Sources/Training/Metrics")

@@ -13,7 +13,7 @@ struct RowTests {
   @Test("held out take no part: other numbers in them change what is reported and nothing else")
   func heldOut() throws {
     let table = try Made.numbers(), recipe = Made.recipe("y")
-    let split = try RowSplit(table, recipe, hasTest: false)
+    let split = try RowSplit(table, recipe)
     var (x, y) = (Made.x, Made.y)
     for row in split.heldOut {
       x[0][row] = -x[0][row] + 1
@@ -30,7 +30,7 @@ struct RowTests {
     let table = try Made.numbers()
     var recipe = Made.recipe("y")
     recipe.optimizer = .adam(rate: 0.05)
-    let split = try RowSplit(table, recipe, hasTest: false)
+    let split = try RowSplit(table, recipe)
     var y = Made.y
     for row in split.validation { y[row] = -y[row] }
     func losses(_ table: Table) throws -> (training: [Double], best: Int, Matrix) {
@@ -53,7 +53,7 @@ struct RowTests {
   @Test("each do one thing, and their counts add up")
   func counts() throws {
     let table = try Made.classes(), recipe = Made.recipe("label")
-    let split = try RowSplit(table, recipe, hasTest: false)
+    let split = try RowSplit(table, recipe)
     #expect(split.all == Array(0..<60))
     let rows = try Fit(table, recipe).rows
     #expect([rows.train, rows.validation, rows.test].reduce(0, +) == 60)

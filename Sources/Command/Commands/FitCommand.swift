@@ -125,9 +125,15 @@ private struct FitCommand {
       "trainingLoss": .number(fit.course.trainingLoss),
       "validationLoss": JSONValue(fit.course.validationLoss),
       "seconds": .number(seconds),
-      "seed": .string(String(seed)).asInteger(seed),
+      "seed": Int(exactly: seed).map { .integer($0) } ?? .string(String(seed)),
       "model": .string(output),
       "network": .string(Report.widths(fit.model.network)),
+      "targets": JSONValue(fit.model.preparation.targetNames),
+      "classes": JSONValue(fit.model.preparation.classes),
+      "inputs": .integer(fit.model.preparation.features),
+      "columns": .integer(fit.model.preparation.inputs.count),
+      "fittedOn": .integer(fit.model.provenance.rows.train),
+      "measuredOn": .string(fit.ladder.measuredOn.rawValue),
       "test": fit.ladder.measuredOn == .heldOut ? Report.json(fit.ladder.top.scores) : [:],
       "rungs": .array(rungs),
       "verdict": JSONValue(fit.ladder.verdict),
@@ -181,12 +187,5 @@ private struct FitCommand {
       in \(NumberText.duration(seconds: seconds))
 
       """
-  }
-}
-
-extension JSONValue {
-  /// A seed as a number where an `Int` holds it, else as text.
-  fileprivate func asInteger(_ seed: UInt64) -> JSONValue {
-    Int(exactly: seed).map { .integer($0) } ?? self
   }
 }

@@ -27,13 +27,10 @@ private struct Inspection {
     var layers = TextTable(
       [.text("parameter"), .text("shape"), .text("drawn by"), .number("numbers"), .number("norm")])
     for parameter in network.layout {
-      let range = parameter.place.offset..<parameter.place.offset + parameter.count
-      let norm = range.reduce(0.0) {
-        $0 + network.parameters[flat: $1] * network.parameters[flat: $1]
-      }.squareRoot()
       layers.append([
         parameter.place.description, parameter.place.shape, parameter.initializer.spelling,
-        NumberText.grouped(parameter.count), NumberText.significant(norm, digits: 4),
+        NumberText.grouped(parameter.count),
+        NumberText.significant(network.norm(of: parameter), digits: 4),
       ])
     }
     let settings = provenance.settings.sorted { $0.key < $1.key }
@@ -79,7 +76,17 @@ private struct Inspection {
         "layers": JSONValue(network.layers.map(\.description)),
         "parameters": .integer(network.parameters.count),
         "precision": .string(network.precision.rawValue),
+        "blocks": .array(
+          network.layout.map { parameter in
+            [
+              "parameter": .string(parameter.place.description),
+              "shape": .string(parameter.place.shape),
+              "initializer": .string(parameter.initializer.spelling),
+              "count": .integer(parameter.count), "norm": .number(network.norm(of: parameter)),
+            ]
+          }),
       ],
+      "preparation": JSONValue(model.preparation.descriptionLines),
       "provenance": [
         "version": .string(provenance.version), "epochs": .integer(provenance.epochs),
         "loss": .string(provenance.loss),
@@ -91,5 +98,13 @@ private struct Inspection {
         "test": .object(test), "settings": .object(settings),
       ],
     ]
+  }
+}
+
+extension Network {
+  /// ‖W‖ of one parameter.
+  fileprivate func norm(of parameter: Parameter) -> Double {
+    let range = parameter.place.offset..<parameter.place.offset + parameter.count
+    return range.reduce(0.0) { $0 + parameters[flat: $1] * parameters[flat: $1] }.squareRoot()
   }
 }

@@ -11,6 +11,7 @@ extension Gather: HostEquation {
       if let examples = step.pointee.examples {
         gather(workers, x, examples, a, rows, step.pointee.count)
       } else {
+        // Safe: the step names columns of the bound data, as many as the plan's batch at most.
         a.copyMemory(
           from: x + step.pointee.first * rows * size, byteCount: step.pointee.count * rows * size)
       }

@@ -7,6 +7,7 @@ enum WorkerPool {
   private static let pools = Mutex<[Int: Pool]>([:])
 
   /// Never ended: parked threads cost nothing.
+  // Safe: a pool may be run from any thread; it lets one in and the others work alone.
   private struct Pool: @unchecked Sendable { let workers: OpaquePointer }
 
   static func shared(_ threads: Int) -> OpaquePointer {

@@ -105,8 +105,6 @@ public struct Column: Sendable, Equatable {
       return Column(name, .vector(shape: shape, bytes: selected))
     }
   }
-
-  public func renamed(_ name: String) -> Column { Column(name, kind) }
 }
 
 extension Column.Kind: Equatable {

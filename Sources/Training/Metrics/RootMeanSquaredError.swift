@@ -7,7 +7,11 @@ public enum RootMeanSquaredError: Metric {
 
   public static func value(of outcomes: Outcomes) -> Double? {
     outcomes.errors.map { errors in
-      (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()
+      // Relative to the largest, so that no square overflows.
+      let largest = errors.reduce(0) { max($0, abs($1)) }
+      guard largest > 0, largest.isFinite else { return largest }
+      let mean = errors.reduce(0) { $0 + $1 / largest * ($1 / largest) } / Double(errors.count)
+      return largest * mean.squareRoot()
     }
   }
 }
