@@ -10,6 +10,13 @@ struct RowSplit {
       of: table, withTargets: recipe.targets, droppingMissing: recipe.dropsMissingTargets)
     notes = Self.notes(leavingOut: table.rowCount - rows.count)
     let strata = try Preparation.strata(of: table, targets: recipe.targets, task: recipe.task)
+    if let strata, rows.count > 20, Set(rows.map { strata[$0] }).count == rows.count {
+      let name = recipe.targets[0], example = try table.text(ofRow: rows[0], column: name)
+      throw FitError(
+        "\(table.place(ofRow: rows[0])): \(name): every row has a class of its own, such as "
+          + "\"\(example)\" (write numbers with a decimal point, or use --target to name another "
+          + "column)")
+    }
     func setApart(
       _ fraction: Double, of rows: [Int], for purpose: Split.Purpose
     ) throws -> (kept: [Int], heldOut: [Int]) {

@@ -62,6 +62,21 @@ struct CommandTests {
           + "classes)"))
   }
 
+  @Test("numbers with a decimal comma are no classes")
+  func decimalComma() throws {
+    let place = try Workplace()
+    let rows = (0..<30).map { "\($0);0,\($0 + 25)" }
+    try place.write("x;y\n" + rows.joined(separator: "\n"), to: "t.csv")
+    let fit = try place.gradus("fit", "t.csv", "--target", "y")
+    #expect(fit.status == 1)
+    #expect(
+      fit.errors == """
+        gradus: t.csv:2: y: every row has a class of its own, such as "0,25" (write numbers with a \
+        decimal point, or use --target to name another column)
+
+        """)
+  }
+
   @Test("--from goes on where a model stands, and notes rows that it may have seen")
   func goesOn() throws {
     let place = try Self.workplace()

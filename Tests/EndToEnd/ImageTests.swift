@@ -57,6 +57,21 @@ struct ImageTests {
     #expect(models[0] == models[1])
   }
 
+  @Test("without their labels are answered with the flag")
+  func unlabeled() throws {
+    let place = try Workplace(), (images, labels) = Samples.images(40)
+    try place.write(images, to: "images")
+    try place.write(labels, to: "labels")
+    try place.gradus("fit", "images", "--labels", "labels", "--epochs", "2", "-o", "m.gradus")
+    let evaluation = try place.gradus("evaluate", "m.gradus", "images")
+    #expect(evaluation.status == 1)
+    #expect(
+      evaluation.errors == """
+        gradus: images: has no column "label" (give the labels of the images with --labels FILE)
+
+        """)
+  }
+
   @Test("of different numbers are refused")
   func mismatch() throws {
     let place = try Workplace()

@@ -56,9 +56,12 @@ public struct Table: Sendable {
   /// - Throws: if there is none, with the name that was probably meant.
   public func column(_ name: String) throws(TableError) -> Column {
     guard let column = self[name] else {
+      let isUnlabeled = name == IDX.labelColumn && self[IDX.imageColumn] != nil
       throw TableError(
         at: self.name, "has no column \(Quotation.quoted(name))",
-        remedy: DidYouMean.remedy(for: name, in: columnNames))
+        remedy: isUnlabeled
+          ? "give the labels of the images with --labels FILE"
+          : DidYouMean.remedy(for: name, in: columnNames))
     }
     return column
   }
