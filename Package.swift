@@ -110,6 +110,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
-      name: "ModelFilesTests", dependencies: ["ModelFiles", "Numerics"], swiftSettings: swift),
+      name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],
+      swiftSettings: swift),
   ],
   cLanguageStandard: .gnu2x)

@@ -3,6 +3,7 @@ import ModelFiles
 import Networks
 import Numerics
 import Tables
+import TestSupport
 import Testing
 import Training
 import Workbench

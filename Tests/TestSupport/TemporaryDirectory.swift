@@ -1,15 +1,15 @@
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// An empty directory that is removed, with what is in it, at the end of its life.
-struct TemporaryDirectory: ~Copyable {
-  let path: String
+public struct TemporaryDirectory: ~Copyable {
+  public let path: String
 
-  init() throws {
-    var template = Array("/tmp/model-files-XXXXXX".utf8CString)
+  public init() throws {
+    var template = Array("/tmp/gradus-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(code: errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -20,7 +20,7 @@ struct TemporaryDirectory: ~Copyable {
   }
 
   /// The names of the files in it, sorted.
-  var names: [String] {
+  public var names: [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
