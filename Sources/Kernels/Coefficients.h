@@ -117,35 +117,35 @@ static const double short_tail_coefficients_double[] = {
 };
 
 // Φ(x) + x φ(x) = d p(d), d = x - root, for |d| <= 1/4, where root = -0.7517...
-// Error of the result, of its relative size: 2^-53.8.
-static const double gelu_root_double = -0x1.80ead197f00b4p-1;
-static const double gelu_root_rest_double = 0x1.13e74c58cada8p-56;
+// Error of the result, of its relative size: 2^-53.1.
 static const double root_slope_coefficients_double[] = {
   0x1.b9d98fa5a3215p-2,
   0x1.8d9a941de3ac5p-2,
-  -0x1.2a2ef9bb86622p-6,
+  -0x1.2a2ef9bb86621p-6,
   -0x1.d2fa4c17c7e84p-4,
-  -0x1.e4088244ea8d1p-7,
-  0x1.3e346def41ff3p-6,
-  0x1.297b9d6521f94p-8,
-  -0x1.258a6d855091ep-9,
-  -0x1.8680e7ccdeff9p-11,
-  0x1.86c8638180b9ep-13,
-  0x1.6955a6611422dp-14,
-  -0x1.784a7e74fd459p-17,
-  -0x1.ffafff4e0e463p-18,
-  0x1.d058093e844d3p-22,
+  -0x1.e4088244ea92ep-7,
+  0x1.3e346def41f36p-6,
+  0x1.297b9d6525305p-8,
+  -0x1.258a6d853c48fp-9,
+  -0x1.8680e7d00f097p-11,
+  0x1.86c8635fa1ba5p-13,
+  0x1.6955a7d46ede7p-14,
+  -0x1.784a63532579ap-17,
+  -0x1.ffb07d88f7016p-18,
+  0x1.d04752cf708eap-22,
 };
 
-// The roots of the derivatives of Swish and Mish, in two parts.
+// The roots of the derivatives of GELU, Swish and Mish, in two parts.
+static const double gelu_root_double = -0x1.80ead197f00b4p-1;
+static const double gelu_root_rest_double = 0x1.13e74c58cada8p-56;
 static const double swish_root_double = -0x1.474973c84120bp+0;
 static const double swish_root_rest_double = -0x1.f8d74bc9ac154p-54;
-static const float swish_root_float = -0x1.474974p+0f;
-static const float swish_root_rest_float = 0x1.bdf6fap-27f;
+static const float swish_root_float = -0x1.4749740000000p+0f;
+static const float swish_root_rest_float = 0x1.bdf6fa0000000p-27f;
 static const double mish_root_double = -0x1.31432c0d12d84p+0;
 static const double mish_root_rest_double = -0x1.bf319154da210p-55;
-static const float mish_root_float = -0x1.31432cp+0f;
-static const float mish_root_rest_float = -0x1.a25b08p-29f;
+static const float mish_root_float = -0x1.31432c0000000p+0f;
+static const float mish_root_rest_float = -0x1.a25b080000000p-29f;
 
 // Φ(x) + x φ(x) = 1/2 + x p(x²) for |x| <= 0.625
 // Error of the result, of its relative size: 2^-51.7.

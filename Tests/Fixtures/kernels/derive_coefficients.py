@@ -9,8 +9,8 @@ rounded polynomial, evaluated exactly, over its interval.
 
 import struct
 
-from mpmath import cos, erf, erfc, exp, expm1, linspace, log, lu_solve, matrix, mp, mpf, pi
-from mpmath import polyval, sqrt
+from mpmath import cos, erf, erfc, exp, expm1, findroot, linspace, log, lu_solve, matrix, mp
+from mpmath import mpf, pi, polyval, sqrt, tanh
 
 mp.dps = 60
 
@@ -121,6 +121,43 @@ def near_slope(v):
     return erf(x / sqrt(mpf(2))) / 2 / x + exp(-v / 2) / sqrt(2 * pi)
 
 
+def gelu_slope(x):
+    """Φ(x) + x φ(x)"""
+    return erfc(-x / sqrt(mpf(2))) / 2 + x * exp(-x * x / 2) / sqrt(2 * pi)
+
+
+def swish_slope(x):
+    """σ(x) + x σ(x) (1 − σ(x))"""
+    s = 1 / (1 + exp(-x))
+    return s + x * s * (1 - s)
+
+
+def mish_slope(x):
+    """tanh(p) + x σ(x) (1 − tanh²(p)) with p = log(1 + eˣ)"""
+    t = tanh(log(1 + exp(x)))
+    return t + x / (1 + exp(-x)) * (1 - t * t)
+
+
+GELU_ROOT = findroot(gelu_slope, mpf("-0.75"))
+
+
+def root_slope(d):
+    """(Φ(x) + x φ(x)) / d with x = root + d"""
+    if abs(d) < mpf("1e-20"):
+        return (2 - GELU_ROOT**2) * exp(-(GELU_ROOT**2) / 2) / sqrt(2 * pi)
+    return gelu_slope(GELU_ROOT + d) / d
+
+
+def emit_root(name, type, root):
+    """Prints a root in two parts."""
+    format = "d" if type == "double" else "f"
+    suffix = "" if type == "double" else "f"
+    high = nearest(root, format)
+    rest = nearest(root - mpf(high), format)
+    print(f"static const {type} {name}_root_{type} = {high.hex()}{suffix};")
+    print(f"static const {type} {name}_root_rest_{type} = {rest.hex()}{suffix};")
+
+
 print("// Written by Tests/Fixtures/kernels/derive_coefficients.py; lowest power first.")
 print("#pragma once\n")
 print("// log 2 in two parts: an exponent times the high part is exact.")
@@ -148,6 +185,18 @@ rest = emit("tail", "double", tail, mpf(-1), high, 23, what, 2)
 print("// What rounding the first of these left out.")
 print(f"static const double tail_rest_double = {float(rest).hex()};\n")
 emit("short_tail", "double", tail, mpf(-1), high, 13, what, 2)
+
+quarter = mpf(1) / 4
+smallest = min(abs(root_slope(d)) for d in linspace(-quarter, quarter, 100))
+what = "Φ(x) + x φ(x) = d p(d), d = x - root, for |d| <= 1/4, where root = -0.7517..."
+emit("root_slope", "double", root_slope, -quarter, quarter, 13, what, 1 / smallest)
+
+print("// The roots of the derivatives of GELU, Swish and Mish, in two parts.")
+emit_root("gelu", "double", GELU_ROOT)
+for name, slope, near in [("swish", swish_slope, "-1.28"), ("mish", mish_slope, "-1.19")]:
+    for type in ["double", "float"]:
+        emit_root(name, type, findroot(slope, mpf(near)))
+print()
 
 what = "Φ(x) + x φ(x) = 1/2 + x p(x²) for |x| <= 0.625"
 emit("near_slope", "double", near_slope, mpf(0), mpf("0.625") ** 2, 8, what, 5)
