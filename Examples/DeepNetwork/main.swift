@@ -22,6 +22,7 @@ execution.perform()
 
 let errors = plan.equations.flatMap(\.writes).filter { $0.letter == "δ" }
 for δ in errors.sorted(by: { ($0.layer ?? 0) < ($1.layer ?? 0) }) {
-  let norm = execution.values(at: δ).reduce(0) { $0 + $1 * $1 }.squareRoot()
-  print("‖\(δ)‖ = \(norm)")
+  // Where Wᵀδ and h′ are one pass, what lies between them is not kept.
+  guard let values = execution.values(at: δ) else { continue }
+  print("‖\(δ)‖ = \(values.reduce(0) { $0 + $1 * $1 }.squareRoot())")
 }

@@ -17,5 +17,7 @@ execution.perform()
 
 for equation in plan.equations {
   print(equation)
-  for place in equation.writes { print("    \(place) = \(execution.values(at: place)[0])") }
+  for place in equation.writes {
+    if let value = execution.values(at: place)?.first { print("    \(place) = \(value)") }
+  }
 }

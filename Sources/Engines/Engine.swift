@@ -27,8 +27,9 @@ public protocol Execution: AnyObject {
   /// All parameters, one column, in the plan's precision.
   var parameters: Matrix { get set }
 
-  /// What is at a place now, column by column: for the explainer and the tests.
-  func values(at place: Place) -> [Double]
+  /// What is at a place now, column by column; `nil` where this execution does not keep it
+  /// (``HostEngine/keepsAll``). Outputs, losses, parameters and gradients are always there.
+  func values(at place: Place) -> [Double]?
 
   /// The sum of the losses of the examples of the last step, in their order.
   func summedLosses() -> Double

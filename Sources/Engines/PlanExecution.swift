@@ -12,9 +12,13 @@ final class PlanExecution<R: Real>: Execution {
   // Held apart and raw: in code that does not know R, an array or an optional of typed pointers costs
   // a metadata lookup.
   private let losses: UnsafeMutableRawPointer?
+  private let unkept: Set<Place>
 
-  init(_ plan: Plan, parameters: Matrix, acts: (Memory<R>) -> [Act]) {
-    (self.plan, batch) = (plan, plan.batch)
+  /// `unkept`: places that the acts do not fill.
+  init(
+    _ plan: Plan, parameters: Matrix, unkept: Set<Place> = [], acts: (Memory<R>) -> [Act]
+  ) {
+    (self.plan, batch, self.unkept) = (plan, plan.batch, unkept)
     step = .allocate(capacity: 1)
     step.initialize(to: Step())
     regions = Regions(plan, parameters: parameters)
@@ -69,7 +73,8 @@ final class PlanExecution<R: Real>: Execution {
     }
   }
 
-  func values(at place: Place) -> [Double] {
+  func values(at place: Place) -> [Double]? {
+    if unkept.contains(place) { return nil }
     let block = Memory(step: step, bases: regions.bases, owner: regions)[place]
     return (0..<block.count).map { Double(block[$0]) }
   }

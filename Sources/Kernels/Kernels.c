@@ -1,6 +1,7 @@
 // The choice of an instruction set, made when the program starts.
 #include "Kernels.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "Sets.h"
@@ -58,4 +59,10 @@ bool gr_kernels_are_optimized(void) {
 #else
   return false;
 #endif
+}
+
+gr_rule gr_adam(double rate, double decay, double decay2, double epsilon, int64_t step) {
+  return (gr_rule){
+      .kind = GR_ADAM, .rate = rate / (1 - pow(decay, (double)step)), .decay = decay,
+      .decay2 = decay2, .epsilon = epsilon, .unbias = 1 / (1 - pow(decay2, (double)step))};
 }

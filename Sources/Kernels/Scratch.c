@@ -15,7 +15,7 @@ static void make_key(void) {
 void *gr_scratch(void) {
   if (scratch) return scratch;
   pthread_once(&once, make_key);
-  // A kernel has no way to report that 128 KB are not to be had, nor a caller one to go on.
+  // A kernel has no way to report that 640 KB are not to be had, nor a caller one to go on.
   if (posix_memalign(&scratch, 4096, GR_SCRATCH_BYTES) != 0) abort();
   pthread_setspecific(at_exit, scratch);
   return scratch;

@@ -1,8 +1,8 @@
-// Memory for packed panels, one piece for each thread.
+// Memory for packed panels and blocks, one piece for each thread.
 #pragma once
 #include <stddef.h>
 
-enum { GR_SCRATCH_BYTES = 128 * 1024 };
+enum { GR_SCRATCH_BYTES = 640 * 1024 };
 
 /// GR_SCRATCH_BYTES bytes of the calling thread's own, aligned to a page. Allocated on the thread's
 /// first call and freed when the thread ends.

@@ -12,9 +12,11 @@
 // shared, and a thread that spins there takes the time of the one it waits for.
 enum { IDLE_PAUSES = 200, CLOSING_PAUSES = 500 };
 
-// A job is open while chunks of it are unclaimed. The low half of `open` counts those, the high
-// half numbers the jobs, so a helper that comes late cannot claim a chunk of a later job by mistake:
-// it claims with one compare-and-exchange, and what that confirms is the job it has read.
+// A job is open while pieces of it are unclaimed: those from `front` to `back`. The caller takes them
+// from the front and the helpers from the back, so that from one job to the next a thread finds much
+// of what it needs in its own cache. The high half of `open` numbers the jobs, so a helper that comes
+// late cannot claim a piece of a later job by mistake: it claims with one compare-and-exchange, and
+// what that confirms is the job it has read.
 struct gr_workers {
   int helpers;
   pthread_t *threads;
@@ -28,12 +30,15 @@ struct gr_workers {
   atomic_bool ending;
 
   _Atomic(ptrdiff_t) chunks;
+  _Atomic(ptrdiff_t) chunks_in_piece;
   void (*_Atomic work)(void *, ptrdiff_t);
   _Atomic(void *) context;
 };
 
-static const uint64_t one_job = (uint64_t)1 << 32;
-static const uint64_t chunk_mask = one_job - 1;
+enum { BACK_SHIFT = 16, JOB_SHIFT = 32, MOST_PIECES = 0xffff };
+
+static ptrdiff_t front_of(uint64_t open) { return (ptrdiff_t)(open & MOST_PIECES); }
+static ptrdiff_t back_of(uint64_t open) { return (ptrdiff_t)(open >> BACK_SHIFT & MOST_PIECES); }
 
 static inline void pause_briefly(void) {
 #if defined(__x86_64__)
@@ -43,24 +48,26 @@ static inline void pause_briefly(void) {
 #endif
 }
 
-static void finish_chunk(gr_workers *workers) {
+static void finish_piece(gr_workers *workers) {
   if (atomic_fetch_sub(&workers->unfinished, 1) == 1 && atomic_load(&workers->caller_sleeps)) {
     gr_unpark(&workers->unfinished, 1);
   }
 }
 
-/// Claims and performs one chunk; false where none is open.
-static bool perform_chunk(gr_workers *workers) {
+/// Claims and performs one piece; false where none is open.
+static bool perform_piece(gr_workers *workers, bool from_front) {
+  const uint64_t one_less = from_front ? 1 : -((uint64_t)1 << BACK_SHIFT);
   uint64_t open = atomic_load(&workers->open);
-  while (open & chunk_mask) {
+  while (front_of(open) < back_of(open)) {
     void (*work)(void *, ptrdiff_t) = atomic_load_explicit(&workers->work, memory_order_relaxed);
     void *context = atomic_load_explicit(&workers->context, memory_order_relaxed);
-    ptrdiff_t chunks = atomic_load_explicit(&workers->chunks, memory_order_relaxed);
-    if (atomic_compare_exchange_weak(&workers->open, &open, open - 1)) {
-      work(context, chunks - (ptrdiff_t)(open & chunk_mask));
-      finish_chunk(workers);
-      return true;
-    }
+    const ptrdiff_t chunks = atomic_load_explicit(&workers->chunks, memory_order_relaxed);
+    const ptrdiff_t size = atomic_load_explicit(&workers->chunks_in_piece, memory_order_relaxed);
+    if (!atomic_compare_exchange_weak(&workers->open, &open, open + one_less)) continue;
+    const ptrdiff_t piece = from_front ? front_of(open) : back_of(open) - 1;
+    for (ptrdiff_t i = piece * size; i < (piece + 1) * size && i < chunks; i++) work(context, i);
+    finish_piece(workers);
+    return true;
   }
   return false;
 }
@@ -69,7 +76,7 @@ static void *help(void *argument) {
   gr_workers *workers = argument;
   while (!atomic_load(&workers->ending)) {
     uint32_t seen = atomic_load(&workers->published);
-    if (perform_chunk(workers)) continue;
+    if (perform_piece(workers, false)) continue;
     bool found = false;
     for (int pause = 0; pause < IDLE_PAUSES && !found; pause++) {
       pause_briefly();
@@ -114,15 +121,18 @@ int gr_workers_count(const gr_workers *workers) { return workers->helpers + 1; }
 
 static void publish(
     gr_workers *workers, ptrdiff_t chunks, void (*work)(void *, ptrdiff_t), void *context) {
+  const ptrdiff_t size = (chunks + MOST_PIECES - 1) / MOST_PIECES;
+  const ptrdiff_t pieces = (chunks + size - 1) / size;
   atomic_store_explicit(&workers->chunks, chunks, memory_order_relaxed);
+  atomic_store_explicit(&workers->chunks_in_piece, size, memory_order_relaxed);
   atomic_store_explicit(&workers->work, work, memory_order_relaxed);
   atomic_store_explicit(&workers->context, context, memory_order_relaxed);
-  atomic_store(&workers->unfinished, (uint32_t)chunks);
-  uint64_t job = (atomic_load(&workers->open) & ~chunk_mask) + one_job;
-  atomic_store(&workers->open, job | (uint64_t)chunks);
+  atomic_store(&workers->unfinished, (uint32_t)pieces);
+  const uint64_t job = (atomic_load(&workers->open) >> JOB_SHIFT) + 1;
+  atomic_store(&workers->open, job << JOB_SHIFT | (uint64_t)pieces << BACK_SHIFT);
   atomic_fetch_add(&workers->published, 1);
   if (atomic_load(&workers->sleepers) > 0) {
-    ptrdiff_t others = chunks - 1;
+    const ptrdiff_t others = pieces - 1;
     gr_unpark(&workers->published, others < workers->helpers ? (int)others : workers->helpers);
   }
 }
@@ -141,14 +151,14 @@ static void await_helpers(gr_workers *workers) {
 
 void gr_workers_run(
     gr_workers *workers, ptrdiff_t chunks, void (*work)(void *, ptrdiff_t), void *context) {
-  bool shared = workers && workers->helpers > 0 && chunks > 1 && chunks < (ptrdiff_t)chunk_mask &&
+  bool shared = workers && workers->helpers > 0 && chunks > 1 &&
                 !atomic_exchange(&workers->busy, true);
   if (!shared) {
     for (ptrdiff_t chunk = 0; chunk < chunks; chunk++) work(context, chunk);
     return;
   }
   publish(workers, chunks, work, context);
-  while (perform_chunk(workers)) {
+  while (perform_piece(workers, true)) {
   }
   await_helpers(workers);
   atomic_store(&workers->busy, false);

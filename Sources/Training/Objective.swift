@@ -33,7 +33,7 @@ public final class Objective {
     var gradient = [Double](repeating: 0, count: w.count), sum = 0.0
     pass(at: w) { share in
       sum += execution.summedLosses()
-      let part = execution.values(at: plan.vector(.gradients))
+      let part = execution.values(at: plan.vector(.gradients)) ?? []
       for i in part.indices { gradient[i] += share * part[i] }
     }
     for range in weights { for i in range { gradient[i] += l2 * w[i] } }

@@ -146,7 +146,7 @@ final class Bench {
     execution.perform()
   }
 
-  var gradient: [Double] { execution.values(at: execution.plan.vector(.gradients)) }
+  var gradient: [Double] { execution.values(at: execution.plan.vector(.gradients)) ?? [] }
 
   /// The mean loss, and the penalty at the parameters `w`.
   func loss(at w: Matrix) -> Double {

@@ -22,7 +22,7 @@ struct InvariantTests {
     let (z, y, delta, loss) = (blank(m * n), blank(m * n), blank(m * n), blank(n))
     let (dW, db, out) = (blank(m * k), blank(m), blank(k * n))
     kernels.affine(
-      workers, weights.start, bias.start, inputs.start, z.start, y.start, m, k, n, tanh)
+      workers, weights.start, bias.start, inputs.start, z.start, y.start, nil, m, k, n, tanh)
     var results = [z.bits, y.bits]
     kernels.softmax(workers, z.start, y.start, m, n)
     kernels.softmax_cross_entropy(
@@ -43,9 +43,9 @@ struct InvariantTests {
       Scalars(Array(repeating: 0, count: m * k), set)
     )
     for step in 1...3 {
-      kernels.adam(
-        workers, weights.start, dW.start, first.start, second.start, m * k, 0.01, 0.9, 0.999,
-        1e-8, Int64(step))
+      var rule = gr_adam(0.01, 0.9, 0.999, 1e-8, Int64(step))
+      kernels.update(
+        workers, &rule, weights.start, dW.start, first.start, second.start, m * k)
     }
     kernels.activate(
       workers, inputs.start, out.start, k * n, gr_function(kind: GR_GELU, setting: 0))
@@ -83,7 +83,7 @@ struct InvariantTests {
         let (z, y, delta, out) = (blank(m * n), blank(m * n), blank(m * n), blank(k * n))
         let losses = [blank(n), blank(n), blank(n)]
         kernels.affine(
-          nil, w.start, b.start, inputs.start, z.start, y.start, m, k, n,
+          nil, w.start, b.start, inputs.start, z.start, y.start, nil, m, k, n,
           gr_function(kind: GR_MISH, setting: 0))
         let mish = y.bits
         kernels.softmax(nil, z.start, y.start, m, n)
@@ -139,7 +139,7 @@ struct InvariantTests {
       Scalars(count: m * n, set), Scalars(count: n, set), Scalars(count: m * k, set)
     )
     kernels.affine(
-      nil, w.start, nil, inputs.start, z.start, y.start, m, k, n,
+      nil, w.start, nil, inputs.start, z.start, y.start, nil, m, k, n,
       gr_function(kind: GR_RELU, setting: 0))
     for j in 0..<n {
       #expect(y.values[j * m..<(j + 1) * m].allSatisfy { $0.isNaN == (j == 4) })

@@ -20,6 +20,7 @@ struct ProductTests {
     for (m, k, n) in [
       (1, 1, 1), (1, 513, 1), (1, 700, 33), (513, 1, 7), (3, 4, 1000), (10, 1030, 65),
       (65, 1537, 20), (130, 20, 530), (257, 129, 61), (33, 70, 1100), (32, 64, 14), (16, 32, 28),
+      (130, 1024, 75), (200, 2048, 60), (3, 200, 1000), (2, 2000, 35), (4, 65, 17),
     ] {
       shapes.append(Shape(m: m, k: k, n: n))
     }
@@ -56,18 +57,26 @@ struct ProductTests {
       let (z, y) = (Scalars(count: m * n, set), Scalars(count: m * n, set))
       let tanh = gr_function(kind: GR_TANH, setting: 0)
       kernels.affine(
-        nil, weights.start, bias.start, inputs.start, z.start, y.start, m, k, n, tanh)
+        nil, weights.start, bias.start, inputs.start, z.start, y.start, nil, m, k, n, tanh)
       let tolerance = Self.tolerance(k, set)
       Self.expectNear(z.values, expected, tolerance, "\(shape)")
       #expect(y.values == kernels.activated(z.values, tanh, set), "\(shape)")
 
       let only = Scalars(count: m * n, set)
       kernels.affine(
-        nil, weights.start, bias.start, inputs.start, nil, only.start, m, k, n, tanh)
+        nil, weights.start, bias.start, inputs.start, nil, only.start, nil, m, k, n, tanh)
       #expect(only.bits == y.bits, "\(shape): without z")
 
+      let slope = Scalars(count: m * n, set), alone = Scalars(count: m * n, set)
       kernels.affine(
-        nil, weights.start, nil, inputs.start, z.start, nil, m, k, n, identity)
+        nil, weights.start, bias.start, inputs.start, nil, only.start, slope.start, m, k, n, tanh)
+      let ones = Scalars(Array(repeating: 1, count: m * n), set)
+      kernels.slope(nil, ones.start, z.start, alone.start, m * n, tanh)
+      #expect(only.bits == y.bits && slope.bits == alone.bits, "\(shape): with h′(z)")
+      #expect(slope.isIntact, "\(shape)")
+
+      kernels.affine(
+        nil, weights.start, nil, inputs.start, z.start, nil, nil, m, k, n, identity)
       let linear = (0..<m * n).map { expected[$0] - b[$0 % m] }
       Self.expectNear(z.values, linear, tolerance, "\(shape): without b")
       #expect(z.isIntact && y.isIntact && only.isIntact, "\(shape)")
@@ -129,6 +138,13 @@ struct ProductTests {
       let after = Scalars(count: k * n, set)
       kernels.slope(nil, plain.start, sums.start, after.start, k * n, swish)
       #expect(fused.bits == after.bits, "\(shape): with h′")
+      let ones = Scalars(Array(repeating: 1, count: k * n), set)
+      let slope = Scalars(count: k * n, set)
+      kernels.slope(nil, ones.start, sums.start, slope.start, k * n, swish)
+      kernels.backpropagate(
+        nil, weights.start, delta.start, slope.start, fused.start, m, k, n,
+        gr_function(kind: GR_GIVEN, setting: 0))
+      #expect(fused.bits == after.bits, "\(shape): with h′ at hand")
       #expect(plain.isIntact && fused.isIntact, "\(shape)")
     }
   }
@@ -142,7 +158,7 @@ struct ProductTests {
       #expect(dW.values == [0, 0, 0, 0, 0, 0] && db.values == [0, 0])
       let (bias, z) = (Scalars([1, 2], set), Scalars(count: 6, set))
       set.kernels.affine(
-        nil, none.start, bias.start, none.start, z.start, nil, 2, 0, 3, identity)
+        nil, none.start, bias.start, none.start, z.start, nil, nil, 2, 0, 3, identity)
       #expect(z.values == [1, 2, 1, 2, 1, 2])
     }
   }

@@ -20,7 +20,9 @@ struct UpdateTests {
     for count in Self.counts {
       let (w, g) = (numbers(count, seed: 61), numbers(count, seed: 62))
       let (weights, gradient) = (Scalars(w, set), Scalars(g, set))
-      set.kernels.descend(nil, weights.start, gradient.start, count, 0.1)
+      var rule = gr_rule(
+        kind: GR_DESCEND, rate: 0.1, decay: 0, decay2: 0, epsilon: 0, unbias: 1)
+      set.kernels.update(nil, &rule, weights.start, gradient.start, nil, nil, count)
       Self.expectNear(weights, zip(w, g).map { $0 - 0.1 * $1 }, set)
     }
   }
@@ -48,8 +50,11 @@ struct UpdateTests {
         for step in 1...3 {
           let g = numbers(count, seed: 65 + step)
           let gradient = Scalars(g, set)
-          set.kernels.momentum(
-            nil, weights.start, gradient.start, velocity.start, count, 0.1, 0.9, nesterov)
+          var rule = gr_rule(
+            kind: nesterov ? GR_NESTEROV : GR_MOMENTUM, rate: 0.1, decay: 0.9, decay2: 0,
+            epsilon: 0, unbias: 1)
+          set.kernels.update(
+            nil, &rule, weights.start, gradient.start, nil, velocity.start, count)
           for i in 0..<count {
             v[i] = 0.9 * v[i] + g[i]
             w[i] -= 0.1 * (nesterov ? g[i] + 0.9 * v[i] : v[i])
@@ -69,8 +74,9 @@ struct UpdateTests {
       for step in 1...3 {
         let g = numbers(count, seed: 71 + step)
         let gradient = Scalars(g, set)
-        set.kernels.rmsprop(
-          nil, weights.start, gradient.start, state.start, count, 0.01, 0.99, 1e-8)
+        var rule = gr_rule(
+          kind: GR_RMSPROP, rate: 0.01, decay: 0.99, decay2: 0, epsilon: 1e-8, unbias: 1)
+        set.kernels.update(nil, &rule, weights.start, gradient.start, nil, state.start, count)
         for i in 0..<count {
           v[i] = 0.99 * v[i] + 0.01 * g[i] * g[i]
           w[i] -= 0.01 * g[i] / (v[i].squareRoot() + 1e-8)
@@ -90,9 +96,9 @@ struct UpdateTests {
       for step in [1, 2, 1000] {
         let g = numbers(count, seed: 81 + step)
         let gradient = Scalars(g, set)
-        set.kernels.adam(
-          nil, weights.start, gradient.start, first.start, second.start, count, 0.01, 0.9, 0.999,
-          1e-8, Int64(step))
+        var rule = gr_adam(0.01, 0.9, 0.999, 1e-8, Int64(step))
+        set.kernels.update(
+          nil, &rule, weights.start, gradient.start, first.start, second.start, count)
         for i in 0..<count {
           m[i] = 0.9 * m[i] + (1 - 0.9) * g[i]
           v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i]

@@ -22,7 +22,7 @@ struct WorkedExampleTests {
       sourceLocation: sourceLocation)
   }
 
-  @Test("one number in, one out", arguments: allEngines.indices)
+  @Test("one number in, one out", arguments: openEngines.indices)
   func scalar(_ engine: Int) throws {
     let s = fixture.scalar
     func known(_ key: String) throws -> [Double] { [try #require(s[key])] }
@@ -32,7 +32,7 @@ struct WorkedExampleTests {
     let bench = Bench(
       network, Matrix(rows: 1, columns: 1, try known("x")),
       Matrix(rows: 1, columns: 1, try known("t")), loss: .halfSquaredError,
-      on: allEngines[engine], formsInputError: true)
+      on: openEngines[engine], formsInputError: true)
     expect(bench["z", 1], try known("z1"), "z⁽¹⁾")
     expect(bench["a", 1], try known("a"), "a")
     expect(bench["z", 2], try known("s"), "s")
@@ -44,14 +44,14 @@ struct WorkedExampleTests {
     expect(bench.gradient, gradient, "∂w")
   }
 
-  @Test("networks on a batch of three", arguments: 0..<2, allEngines.indices)
+  @Test("networks on a batch of three", arguments: 0..<2, openEngines.indices)
   func network(_ number: Int, _ engine: Int) throws {
     let w = fixture.networks[number]
     let network = try GivenNetwork.make(activations: w.activations, weights: w.W, biases: w.b)
     let bench = Bench(
       network, Matrix(rows: w.x[0].count, columns: w.x.count, w.x.flatMap { $0 }),
       Matrix(rows: w.t[0].count, columns: w.t.count, w.t.flatMap { $0 }),
-      loss: try Losses.catalogue(w.loss), l2: w.lambda, on: allEngines[engine])
+      loss: try Losses.catalogue(w.loss), l2: w.lambda, on: openEngines[engine])
     let last = w.W.count
     for layer in 1...last {
       func batch(_ values: KeyPath<WorkedRow, [[Double]]>) -> [Double] {

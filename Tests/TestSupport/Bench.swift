@@ -37,7 +37,7 @@ public final class Bench {
 
   /// The numbers that the course calls `letter`; empty if the plan has no such place.
   public subscript(letter: String, layer: Int? = nil) -> [Double] {
-    written[Name(letter: letter, layer: layer)].map { execution.values(at: $0) } ?? []
+    written[Name(letter: letter, layer: layer)].flatMap { execution.values(at: $0) } ?? []
   }
 
   private struct Name: Hashable { let letter: String, layer: Int? }
@@ -45,11 +45,11 @@ public final class Bench {
     $0[Name(letter: $1.letter, layer: $1.layer)] = $1
   }
 
-  public var outputs: [Double] { execution.values(at: plan.output) }
-  public var gradient: [Double] { execution.values(at: plan.vector(.gradients)) }
-  public var parameters: [Double] { execution.values(at: plan.vector(.parameters)) }
-  public var inputError: [Double] { plan.inputError.map { execution.values(at: $0) } ?? [] }
-  public var losses: [Double] { plan.losses.map { execution.values(at: $0) } ?? [] }
+  public var outputs: [Double] { execution.values(at: plan.output) ?? [] }
+  public var gradient: [Double] { execution.values(at: plan.vector(.gradients)) ?? [] }
+  public var parameters: [Double] { execution.values(at: plan.vector(.parameters)) ?? [] }
+  public var inputError: [Double] { plan.inputError.flatMap { execution.values(at: $0) } ?? [] }
+  public var losses: [Double] { plan.losses.flatMap { execution.values(at: $0) } ?? [] }
   public var meanLoss: Double {
     execution.summedLosses() / Double(execution.step.pointee.count)
   }
@@ -59,3 +59,10 @@ public final class Bench {
 public let allEngines: [any Engine] =
   [ReferenceEngine()]
   + HostEngine.instructionSets.compactMap { HostEngine(threads: 1, instructionSet: $0) }
+
+/// The same, with every number kept that the plan names.
+public let openEngines: [any Engine] = allEngines.map { engine in
+  guard var host = engine as? HostEngine else { return engine }
+  host.keepsAll = true
+  return host
+}

@@ -70,7 +70,7 @@ private final class RecordingExecution: Execution {
     }
     set { base.parameters = newValue }
   }
-  func values(at place: Place) -> [Double] { base.values(at: place) }
+  func values(at place: Place) -> [Double]? { base.values(at: place) }
   func summedLosses() -> Double { base.summedLosses() }
   func copyOutputs(to result: inout Matrix, from first: Int) {
     base.copyOutputs(to: &result, from: first)

@@ -20,24 +20,28 @@ extension Gather: HostEquation {
 }
 
 extension Affine: HostEquation {
-  package func act(on host: Host) -> Act? { act(on: host, z: host.address(z), y: nil, .identity) }
+  package func act(on host: Host) -> Act? {
+    act(on: host, z: host.address(z), y: nil, slope: nil, .identity)
+  }
 
   package func act(fusedWith next: any Equation, on host: Host) -> Act? {
-    guard let next = next as? Activate, next.z == z, let h = next.h as? any HostActivation else {
-      return nil
+    guard let activate = host.activation(of: self, next) else { return nil }
+    let y = host.address(activate.a), h = activate.function
+    return switch host.use(of: z) {
+    case .kept: act(on: host, z: host.address(z), y: y, slope: nil, h)
+    case .holdsSlope: act(on: host, z: nil, y: y, slope: host.address(z), h)
+    case .unused: act(on: host, z: nil, y: y, slope: nil, h)
     }
-    // z itself is stored only if more than the activation reads it.
-    let kept = host.readers(of: z) > 1 ? host.address(z) : nil
-    return act(on: host, z: kept, y: host.address(next.a), h.function)
   }
 
   private func act(
-    on host: Host, z: UnsafeMutableRawPointer?, y: UnsafeMutableRawPointer?, _ h: HostFunction
+    on host: Host, z: UnsafeMutableRawPointer?, y: UnsafeMutableRawPointer?,
+    slope: UnsafeMutableRawPointer?, _ h: HostFunction
   ) -> Act {
     let (W, b, x) = (host.address(weights), host.address(bias), host.address(a))
     let (m, k, step, function) = (self.z.rows, a.rows, host.step, h.kernel)
     let (affine, workers) = (host.kernels.affine, host.workers)
-    return Act { affine(workers, W, b, x, z, y, m, k, step.pointee.count, function) }
+    return Act { affine(workers, W, b, x, z, y, slope, m, k, step.pointee.count, function) }
   }
 }
 
@@ -55,22 +59,24 @@ extension Gradient: HostEquation {
 }
 
 extension Backpropagate: HostEquation {
-  package func act(on host: Host) -> Act? { act(on: host, to: da, z: nil, .identity) }
+  package func act(on host: Host) -> Act? {
+    act(on: host, to: da, nil, HostFunction.identity.kernel)
+  }
 
   package func act(fusedWith next: any Equation, on host: Host) -> Act? {
-    guard let next = next as? Slope, next.da == da, host.readers(of: da) == 1,
-      let h = next.h as? any HostActivation
-    else { return nil }
-    return act(on: host, to: next.delta, z: host.address(next.z), h.function)
+    guard let slope = host.slope(of: self, next), let h = host.derivative(in: slope) else {
+      return nil
+    }
+    return act(on: host, to: slope.delta, h.x, h.function)
   }
 
   private func act(
-    on host: Host, to result: Place, z: UnsafeMutableRawPointer?, _ h: HostFunction
+    on host: Host, to result: Place, _ x: UnsafeMutableRawPointer?, _ h: gr_function
   ) -> Act {
     let (W, δ, out) = (host.address(weights), host.address(delta), host.address(result))
-    let (m, k, step, function) = (delta.rows, da.rows, host.step, h.kernel)
+    let (m, k, step) = (delta.rows, da.rows, host.step)
     let (backpropagate, workers) = (host.kernels.backpropagate, host.workers)
-    return Act { backpropagate(workers, W, δ, z, out, m, k, step.pointee.count, function) }
+    return Act { backpropagate(workers, W, δ, x, out, m, k, step.pointee.count, h) }
   }
 }
 
@@ -93,10 +99,10 @@ package protocol HostSoftmax: Activation {}
 
 extension Slope: HostEquation {
   package func act(on host: Host) -> Act? {
-    guard let function = (h as? any HostActivation)?.function.kernel else { return nil }
-    let (da, z, δ) = (host.address(da), host.address(z), host.address(delta))
+    guard let (x, function) = host.derivative(in: self) else { return nil }
+    let (da, δ) = (host.address(da), host.address(delta))
     let (rows, step, slope, workers) = (delta.rows, host.step, host.kernels.slope, host.workers)
-    return Act { slope(workers, da, z, δ, rows * step.pointee.count, function) }
+    return Act { slope(workers, da, x, δ, rows * step.pointee.count, function) }
   }
 }
 

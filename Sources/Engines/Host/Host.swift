@@ -11,23 +11,20 @@ package struct Host {
   let workers: OpaquePointer?
   let step: UnsafeMutablePointer<Step>
   private let bases: [UnsafeMutableRawPointer]
-  private let readers: [Place: Int]
+  let fusion: Fusion
 
-  init<R: Real>(_ plan: Plan, _ memory: Memory<R>, kernels: gr_kernels, threads: Int) {
+  init<R: Real>(_ memory: Memory<R>, kernels: gr_kernels, threads: Int, fusion: Fusion) {
     self.kernels = kernels
     workers = threads > 1 ? WorkerPool.shared(threads) : nil
     step = memory.step
     bases = memory.addresses
-    readers = plan.equations.flatMap(\.reads).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    self.fusion = fusion
   }
 
   /// Safe as long as the execution lives for which it was made; acts belong to it.
   func address(_ place: Place) -> UnsafeMutableRawPointer {
     bases[place.region.rawValue] + place.offset * kernels.size
   }
-
-  /// How many equations read a place.
-  func readers(of place: Place) -> Int { readers[place, default: 0] }
 }
 
 extension HostFunction {

@@ -12,6 +12,9 @@ public struct HostEngine: Engine {
   public let threads: Int
   /// `avx512`, `avx2`, `neon` or `baseline`; `nil`: the best that this processor has.
   let instructionSet: String?
+  /// Whether every number that the plan names can be read after a step. It takes a little longer, to
+  /// the same bits: neighbors in the plan are then not performed together.
+  public var keepsAll = false
 
   /// By default as many threads as this process may use processors.
   public init(threads: Int? = nil) { self.init(threads: threads, instructionSet: nil) }
@@ -38,34 +41,37 @@ public struct HostEngine: Engine {
   public func prepare(_ plan: Plan, parameters: Matrix) -> any Execution {
     switch plan.precision {
     case .single:
-      PlanExecution<Float>(plan, parameters: parameters) { memory in
-        acts(for: plan, in: memory) { equation in Act { equation.performInSingle(memory) } }
+      execution(plan, parameters) { equation, memory in
+        Act { equation.performInSingle(memory) }
       }
     case .double:
-      PlanExecution<Double>(plan, parameters: parameters) { memory in
-        acts(for: plan, in: memory) { equation in Act { equation.performInDouble(memory) } }
+      execution(plan, parameters) { equation, memory in
+        Act { equation.performInDouble(memory) }
       }
     }
   }
 
   /// Each equation in the fastest way known, neighbors together where that saves a pass; an equation
   /// that the host does not know is performed by its definition.
-  private func acts<R: Real>(
-    for plan: Plan, in memory: Memory<R>, byDefinition: (any Equation) -> Act
-  ) -> [Act] {
-    let host = Host(plan, memory, kernels: kernels(R.precision), threads: threads)
-    var acts: [Act] = []
-    var rest = plan.equations[...]
-    while let equation = rest.popFirst() {
-      let known = equation as? any HostEquation
-      if let next = rest.first, let both = known?.act(fusedWith: next, on: host) {
-        acts.append(both)
-        rest.removeFirst()
-      } else {
-        acts.append(known?.act(on: host) ?? byDefinition(equation))
+  private func execution<R: Real>(
+    _ plan: Plan, _ parameters: Matrix, byDefinition: (any Equation, Memory<R>) -> Act
+  ) -> any Execution {
+    let fusion = Fusion(plan, isOn: !keepsAll)
+    return PlanExecution<R>(plan, parameters: parameters, unkept: fusion.unkept) { memory in
+      let host = Host(memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
+      var acts: [Act] = []
+      var rest = plan.equations[...]
+      while let equation = rest.popFirst() {
+        let known = equation as? any HostEquation
+        if !keepsAll, let next = rest.first, let both = known?.act(fusedWith: next, on: host) {
+          acts.append(both)
+          rest.removeFirst()
+        } else {
+          acts.append(known?.act(on: host) ?? byDefinition(equation, memory))
+        }
       }
+      return acts
     }
-    return acts
   }
 
   func kernels(_ precision: Precision) -> gr_kernels {

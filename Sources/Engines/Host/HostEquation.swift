@@ -23,7 +23,7 @@ package protocol HostLoss: Loss {
 }
 
 /// The elementwise functions that the kernels know.
-package enum HostFunction: Sendable {
+package enum HostFunction: Sendable, Equatable {
   case identity, sigmoid, tanh, relu, swish, gelu, selu, mish, softplus
   case leakyReLU(slope: Double)
   case elu(alpha: Double)

@@ -27,7 +27,8 @@ typedef enum {
   GR_GELU,
   GR_SELU,
   GR_MISH,
-  GR_SOFTPLUS
+  GR_SOFTPLUS,
+  GR_GIVEN  ///< Where a derivative is asked for: its values are at hand already.
 } gr_function_kind;
 
 /// An elementwise function h.
@@ -35,6 +36,26 @@ typedef struct {
   gr_function_kind kind;
   double setting;  ///< The slope of leaky ReLU below zero, the alpha of ELU; unused elsewhere.
 } gr_function;
+
+/// What a step does with a gradient g; the weights move against it.
+typedef enum {
+  GR_DESCEND,   ///< w −= rate g
+  GR_MOMENTUM,  ///< v = decay v + g; w −= rate v
+  GR_NESTEROV,  ///< v = decay v + g; w −= rate (g + decay v): looking ahead
+  GR_RMSPROP,   ///< v = decay v + (1 − decay) g²; w −= rate g / (√v + epsilon)
+  GR_ADAM       ///< m, v: means of g, g²; w −= rate m / (√(unbias v) + epsilon)
+} gr_rule_kind;
+
+/// An update rule at one step. `decay2` is that of v where `decay` is that of m.
+typedef struct {
+  gr_rule_kind kind;
+  double rate, decay, decay2, epsilon, unbias;
+} gr_rule;
+
+/// Adam's step number `step` = 1, 2, … (Kingma, Ba 2015): both means begin at 0, for which `rate`
+/// and `unbias` make up.
+gr_rule gr_adam(
+    double rate, double decay, double decay2, double epsilon, int64_t step);
 
 /// The kernels for one instruction set and one precision; every `void *` points to such scalars.
 ///
@@ -45,29 +66,31 @@ typedef struct {
   int lanes;         ///< Scalars in one vector.
   size_t size;       ///< Bytes of one scalar.
 
-  /// z = W a + b and y = h(z), in one pass.
+  /// z = W a + b, y = h(z) and slope = h′(z), in one pass.
   ///
   /// Without `b` the bias is zero. `z` may be NULL where only y is wanted; `y` may be NULL, or `z`,
-  /// where h is the identity. `y` may be `z` for any h: then only y is left.
+  /// where h is the identity. `y` may be `z` for any h: then only y is left. `slope` may be NULL;
+  /// given, it is neither of them.
   void (*affine)(
       gr_workers *_Nullable workers, const void *W, const void *_Nullable b, const void *a,
-      void *_Nullable z, void *_Nullable y, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, gr_function h);
+      void *_Nullable z, void *_Nullable y, void *_Nullable slope, ptrdiff_t m, ptrdiff_t k,
+      ptrdiff_t n, gr_function h);
 
   /// dW = scale · delta aᵀ and, where `db` is given, db = scale · delta 1, the sum over examples.
   void (*gradient)(
       gr_workers *_Nullable workers, const void *delta, const void *a, void *dW,
       void *_Nullable db, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, double scale);
 
-  /// out = (Wᵀ delta) ⊙ h′(z), k × n; without `z`, out = Wᵀ delta.
+  /// out = (Wᵀ delta) ⊙ h′(x), k × n; without `x`, out = Wᵀ delta.
   void (*backpropagate)(
-      gr_workers *_Nullable workers, const void *W, const void *delta, const void *_Nullable z,
+      gr_workers *_Nullable workers, const void *W, const void *delta, const void *_Nullable x,
       void *out, ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, gr_function h);
 
   /// a = h(z). `a` may be `z`.
   void (*activate)(
       gr_workers *_Nullable workers, const void *z, void *a, ptrdiff_t count, gr_function h);
 
-  /// delta = da ⊙ h′(z). `delta` may be `da` or `z`.
+  /// delta = da ⊙ h′(z). `delta` may be `da` or `z`. Where the slope is given, `z` holds it.
   ///
   /// At the kink: ReLU′(0) = 0, leaky ReLU′(0) = slope, ELU′(0) = alpha.
   void (*slope)(
@@ -111,26 +134,10 @@ typedef struct {
   void (*penalize)(
       gr_workers *_Nullable workers, const void *w, void *dw, ptrdiff_t count, double lambda);
 
-  /// w −= rate g.
-  void (*descend)(
-      gr_workers *_Nullable workers, void *w, const void *g, ptrdiff_t count, double rate);
-
-  /// v = momentum v + g; w −= rate v or, looking ahead (Nesterov), w −= rate (g + momentum v).
-  void (*momentum)(
-      gr_workers *_Nullable workers, void *w, const void *g, void *v, ptrdiff_t count, double rate,
-      double momentum, bool nesterov);
-
-  /// v = decay v + (1 − decay) g²; w −= rate g / (√v + epsilon) (Tieleman, Hinton 2012).
-  void (*rmsprop)(
-      gr_workers *_Nullable workers, void *w, const void *g, void *v, ptrdiff_t count, double rate,
-      double decay, double epsilon);
-
-  /// Adam's step number `step` = 1, 2, … (Kingma, Ba 2015):
-  /// m = β₁ m + (1 − β₁) g, v = β₂ v + (1 − β₂) g²,
-  /// w −= rate (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + epsilon).
-  void (*adam)(
-      gr_workers *_Nullable workers, void *w, const void *g, void *m, void *v, ptrdiff_t count,
-      double rate, double beta1, double beta2, double epsilon, int64_t step);
+  /// One step of a rule over `count` weights, their gradient and what it remembers of them.
+  void (*update)(
+      gr_workers *_Nullable workers, const gr_rule *rule, void *w, const void *g,
+      void *_Nullable m, void *_Nullable v, ptrdiff_t count);
 
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);
