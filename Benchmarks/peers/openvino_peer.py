@@ -1,5 +1,7 @@
 """OpenVINO: one request after another, or several in flight, as its two hints want it."""
 
+import io
+
 from model import batches, onnx_model
 from peer import Skipped, fastest, serve
 
@@ -17,7 +19,7 @@ def candidates(openvino, workload, threads):
     from openvino.properties import hint, inference_num_threads
 
     core = openvino.Core()
-    model = core.read_model(onnx_model(workload), b"")
+    model = core.read_model(io.BytesIO(onnx_model(workload)))
     inputs = batches(workload)
 
     def compiled(mode):

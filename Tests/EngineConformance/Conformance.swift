@@ -27,7 +27,9 @@ private func conforms(_ c: Case, _ engine: HostEngine, within tolerance: Double)
 struct Conformance {
   @Test(arguments: HostEngine.instructionSets, Case.all(.single))
   func inSingle(_ instructionSet: String, _ c: Case) throws {
-    conforms(c, try #require(HostEngine(instructionSet: instructionSet)), within: 2e-6)
+    // Without FMA every term of a sum is rounded twice, and the errors of seven examples may cancel.
+    let tolerance = instructionSet == "baseline" ? 3e-6 : 2e-6
+    conforms(c, try #require(HostEngine(instructionSet: instructionSet)), within: tolerance)
   }
 
   @Test(arguments: HostEngine.instructionSets, Case.all(.double))

@@ -17,7 +17,7 @@ package protocol HostActivation: Activation {
   var function: HostFunction { get }
 }
 
-/// A loss that the kernels know, behind the output for which it is canonical or behind identity.
+/// A loss that the kernels know.
 package protocol HostLoss: Loss {
   var kernel: HostLossKernel { get }
 }
@@ -29,12 +29,16 @@ package enum HostFunction: Sendable, Equatable {
   case elu(alpha: Double)
 }
 
-/// The losses that the kernels know.
+/// The losses that the kernels know, behind any output.
 package enum HostLossKernel: Sendable {
-  /// Behind softmax.
+  /// The sum of `−t log y`.
   case crossEntropy
-  /// Behind sigmoid.
+  /// The mean of `−t log y − (1 − t) log(1 − y)`.
   case binaryCrossEntropy
-  /// Behind identity: `∂ℓ/∂y` is a multiple of `y − t`.
+  /// `∂ℓ/∂y` is a multiple of `y − t`.
   case squaredError(scale: @Sendable (_ outputs: Int) -> Double)
+  /// The mean of `|y − t|`.
+  case absoluteError
+  /// The mean of `½ (y − t)²`, straight from `|y − t| = limit` on.
+  case huber(limit: Double)
 }

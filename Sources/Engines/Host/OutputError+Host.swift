@@ -20,7 +20,8 @@ extension OutputError: HostEquation {
   }
 }
 
-/// The losses, the output error, or both in one pass, for the pairs that the kernels know.
+/// The losses, the output error, or both in one pass: by the short formula for the canonical pairs,
+/// by the long one behind any other output that the kernels know.
 private func outputAct(
   on host: Host, _ loss: any Loss, _ output: Output, t: Place, delta: UnsafeMutableRawPointer?,
   losses: UnsafeMutableRawPointer?
@@ -28,6 +29,13 @@ private func outputAct(
   guard let known = loss as? any HostLoss else { return nil }
   let (y, z, t) = (host.address(output.y), host.address(output.z), host.address(t))
   let (m, step, workers) = (output.y.rows, host.step, host.workers)
+  let (outputLoss, mean) = (host.kernels.output_loss, 1 / Double(m))
+  func long(_ kind: gr_loss_kind, setting: Double = 0, scale: Double) -> Act {
+    let ℓ = gr_loss(kind: kind, setting: setting)
+    return Act { outputLoss(workers, y, t, delta, losses, m, step.pointee.count, ℓ, scale) }
+  }
+  // Where the switch does not return, delta is ∂ℓ/∂y.
+  let errors: Act
   switch known.kernel {
   case .crossEntropy where loss.isCanonical(with: output.activation):
     let kernel = host.kernels.softmax_cross_entropy
@@ -35,9 +43,33 @@ private func outputAct(
   case .binaryCrossEntropy where loss.isCanonical(with: output.activation):
     let kernel = host.kernels.sigmoid_cross_entropy
     return Act { kernel(workers, z, t, delta, losses, m, step.pointee.count) }
-  case .squaredError(let scale) where output.activation == nil:
+  case .squaredError(let scale):
     let (kernel, scale) = (host.kernels.squared_error, scale(m))
-    return Act { kernel(workers, y, t, delta, losses, m, step.pointee.count, scale) }
-  default: return nil
+    errors = Act { kernel(workers, y, t, delta, losses, m, step.pointee.count, scale) }
+  case .crossEntropy: errors = long(GR_CROSS_ENTROPY, scale: 1)
+  case .binaryCrossEntropy: errors = long(GR_BINARY_CROSS_ENTROPY, scale: mean)
+  case .absoluteError: errors = long(GR_ABSOLUTE_ERROR, scale: mean)
+  case .huber(let limit): errors = long(GR_HUBER, setting: limit, scale: mean)
+  }
+  guard let delta, let σ = output.activation else { return errors }
+  guard let slope = host.slope(of: σ, delta, z: z, a: y, to: delta, rows: m) else { return nil }
+  return Act([errors, slope])
+}
+
+extension Host {
+  /// `δ = (∂a/∂z)ᵀ ∂a`, where `a = h(z)` has so many rows; `delta` may be `da`. `nil` where no kernel
+  /// knows h.
+  func slope(
+    of h: any Activation, _ da: UnsafeMutableRawPointer, z: UnsafeMutableRawPointer,
+    a: UnsafeMutableRawPointer, to delta: UnsafeMutableRawPointer, rows: Int
+  ) -> Act? {
+    let (step, workers) = (step, workers)
+    if h is any HostSoftmax {
+      let slope = kernels.softmax_slope
+      return Act { slope(workers, da, a, delta, rows, step.pointee.count) }
+    }
+    guard let function = (h as? any HostActivation)?.function.kernel else { return nil }
+    let slope = kernels.slope
+    return Act { slope(workers, da, z, delta, rows * step.pointee.count, function) }
   }
 }

@@ -57,6 +57,19 @@ typedef struct {
 gr_rule gr_adam(
     double rate, double decay, double decay2, double epsilon, int64_t step);
 
+typedef enum {
+  GR_ABSOLUTE_ERROR,       ///< |y − t|, whose derivative at 0 is 0
+  GR_HUBER,                ///< ½ (y − t)² up to |y − t| = setting, its tangent beyond
+  GR_CROSS_ENTROPY,        ///< −t log y, where 0 log 0 = 0
+  GR_BINARY_CROSS_ENTROPY  ///< −t log y − (1 − t) log(1 − y), where 0 log 0 = 0
+} gr_loss_kind;
+
+/// One output's term ℓ(y, t) of a loss.
+typedef struct {
+  gr_loss_kind kind;
+  double setting;  ///< Huber's limit; unused elsewhere.
+} gr_loss;
+
 /// The kernels for one instruction set and one precision; every `void *` points to such scalars.
 ///
 /// Outputs may not overlap inputs except where said. `workers` may be NULL: the caller works alone.
@@ -120,6 +133,17 @@ typedef struct {
   void (*squared_error)(
       gr_workers *_Nullable workers, const void *y, const void *t, void *_Nullable delta,
       void *_Nullable loss, ptrdiff_t m, ptrdiff_t n, double scale);
+
+  /// A loss of the outputs y and the targets t, whatever the output: delta = scale ∂ℓ/∂y and, for
+  /// each example, loss = scale Σ ℓ(y, t). Either may be NULL.
+  void (*output_loss)(
+      gr_workers *_Nullable workers, const void *y, const void *t, void *_Nullable delta,
+      void *_Nullable loss, ptrdiff_t m, ptrdiff_t n, gr_loss l, double scale);
+
+  /// delta = y ⊙ (dy − dyᵀ y), column by column, where y = softmax(z). `delta` may be `dy`.
+  void (*softmax_slope)(
+      gr_workers *_Nullable workers, const void *dy, const void *y, void *delta, ptrdiff_t m,
+      ptrdiff_t n);
 
   /// Column j of `to` = column columns[j] of `from`; both have m rows, `to` has n columns.
   void (*gather)(

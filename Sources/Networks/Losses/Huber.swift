@@ -1,3 +1,4 @@
+package import Engines
 public import Equations
 public import Numerics
 
@@ -23,4 +24,8 @@ public struct Huber: Loss {
     let (e, δ) = (y - t, R(delta))
     return e > δ ? δ : e < -δ ? -δ : e
   }
+}
+
+extension Huber: HostLoss {
+  package var kernel: HostLossKernel { .huber(limit: delta) }
 }

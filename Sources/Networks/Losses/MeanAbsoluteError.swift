@@ -1,3 +1,4 @@
+package import Engines
 public import Equations
 public import Numerics
 
@@ -11,4 +12,8 @@ public struct MeanAbsoluteError: Loss {
 
   public func value<R: Real>(_ y: R, _ t: R) -> R { abs(y - t) }
   public func derivative<R: Real>(_ y: R, _ t: R) -> R { y > t ? 1 : y < t ? -1 : y - t }
+}
+
+extension MeanAbsoluteError: HostLoss {
+  package var kernel: HostLossKernel { .absoluteError }
 }
