@@ -1,7 +1,8 @@
 /// Random numbers by position: the same (seed, purpose, position) gives the same bits in any order
 /// of execution, on any thread and machine.
 public struct RandomSource: Sendable {
-  private let key: UInt64
+  /// All that the bits depend on besides a position: an engine that draws them itself starts here.
+  package let key: UInt64
 
   /// `purpose` says what the numbers are for: different purposes are independent.
   public init(seed: UInt64, purpose: UInt64) {

@@ -145,6 +145,31 @@ typedef struct {
       gr_workers *_Nullable workers, const void *dy, const void *y, void *delta, ptrdiff_t m,
       ptrdiff_t n);
 
+  /// d = a ⊙ mask / (1 − probability) and, where `z` is given, d = that ⊙ h′(z).
+  ///
+  /// The mask is 0 where the number in [0, 1) that RandomSource draws from `key` for an element's
+  /// position is below `probability`, which is below 1; elsewhere it is 1. `d` may be `a`.
+  void (*dropout)(
+      gr_workers *_Nullable workers, const void *a, const void *_Nullable z, void *d,
+      ptrdiff_t count, double probability, uint64_t key, gr_function h);
+
+  /// y = gain ⊙ unit + shift with unit = (a − μ)/s, column by column: μ is the column's mean, s² its
+  /// variance + epsilon. `unit` (m × n) and `s` (one for each column) may be NULL.
+  void (*normalize)(
+      gr_workers *_Nullable workers, const void *a, const void *gain, const void *shift,
+      void *_Nullable unit, void *_Nullable s, void *y, ptrdiff_t m, ptrdiff_t n, double epsilon);
+
+  /// dgain = scale · (dy ⊙ unit) 1 and dshift = scale · dy 1, sums over examples.
+  void (*scale_gradient)(
+      gr_workers *_Nullable workers, const void *dy, const void *unit, void *dgain, void *dshift,
+      ptrdiff_t m, ptrdiff_t n, double scale);
+
+  /// da = (g − mean g − unit ⊙ mean(g ⊙ unit))/s with g = gain ⊙ dy, column by column; where `z` is
+  /// given, da = that ⊙ h′(z).
+  void (*denormalize)(
+      gr_workers *_Nullable workers, const void *dy, const void *gain, const void *unit,
+      const void *s, const void *_Nullable z, void *da, ptrdiff_t m, ptrdiff_t n, gr_function h);
+
   /// Column j of `to` = column columns[j] of `from`; both have m rows, `to` has n columns.
   void (*gather)(
       gr_workers *_Nullable workers, const void *from, const int32_t *columns, void *to,

@@ -1,3 +1,4 @@
+internal import Engines
 public import Equations
 internal import Numerics
 
@@ -44,7 +45,7 @@ public struct Dropout: Layer {
 
 /// `d = a ⊙ m/(1 − p)`, m drawn anew at each step: 0 with probability p, else 1. Backward it is the
 /// same equation with the same m.
-struct Mask: Equation {
+struct Mask: Equation, HostEquation {
   let result, source: Place, probability: Double, purpose: UInt64
 
   init(_ result: Place, _ source: Place, probability: Double, purpose: UInt64) {
@@ -58,11 +59,23 @@ struct Mask: Equation {
 
   func perform<R: Real>(in memory: Memory<R>) {
     let (result, source) = (memory[result], memory[source])
-    let step = memory.step.pointee
-    let random = RandomSource(seed: step.seed, purpose: purpose &+ UInt64(step.number) << 16)
+    let random = random(memory.step.pointee)
     let kept = R(1 / (1 - probability))
     for i in 0..<source.count {
       result[i] = random.uniform(i) < probability ? 0 : source[i] * kept
     }
+  }
+
+  /// What decides in a step: an element is kept where the number at its position reaches p.
+  private func random(_ step: Step) -> RandomSource {
+    RandomSource(seed: step.seed, purpose: purpose &+ UInt64(step.number) << 16)
+  }
+
+  func act(on host: Host) -> Act? {
+    host.mask(result, source, probability: probability, random: random)
+  }
+
+  func act(fusedWith next: any Equation, on host: Host) -> Act? {
+    host.mask(result, source, probability: probability, random: random, fusedWith: next)
   }
 }

@@ -1,3 +1,4 @@
+internal import Engines
 public import Equations
 internal import Numerics
 
@@ -48,7 +49,7 @@ public struct LayerNorm: Layer {
 }
 
 /// `â = (a − μ)/s`, `s = √(variance + ε)`, over each example.
-struct Normalize: Equation {
+struct Normalize: Equation, HostEquation {
   let unit, s, a: Place, epsilon: Double
 
   init(_ unit: Place, _ s: Place, _ a: Place, epsilon: Double) {
@@ -70,6 +71,14 @@ struct Normalize: Equation {
       s[n] = (variance + R(epsilon)).squareRoot()
       for i in 0..<a.count { unit[i] = (a[i] - μ) / s[n] }
     }
+  }
+
+  func act(on host: Host) -> Act? { nil }
+
+  func act(fusedWith next: any Equation, on host: Host) -> Act? {
+    guard let next = next as? Scale, next.unit == unit else { return nil }
+    return host.normalize(
+      unit, s, a, epsilon: epsilon, scaled: next.n, gain: next.gain, shift: next.shift)
   }
 }
 
@@ -93,7 +102,7 @@ struct Scale: Equation {
 }
 
 /// `∂γ = 1/N (∂n ⊙ â) 1, ∂β = 1/N ∂n 1`
-struct ScaleGradient: Equation {
+struct ScaleGradient: Equation, HostEquation {
   let gain, shift, dn, unit: Place
 
   init(gain: Place, shift: Place, _ dn: Place, _ unit: Place) {
@@ -113,10 +122,12 @@ struct ScaleGradient: Equation {
       dβ[i] = (0..<dn.columns).reduce(R(0)) { $0 + dn[i, $1] } / N
     }
   }
+
+  func act(on host: Host) -> Act? { host.scaleGradient(gain: gain, shift: shift, dn, unit) }
 }
 
 /// `∂a = (g − mean g − â mean(g ⊙ â))/s`, `g = γ ⊙ ∂n`
-struct Denormalize: Equation {
+struct Denormalize: Equation, HostEquation {
   let da, dn, gain, unit, s: Place
 
   init(_ da: Place, _ dn: Place, gain: Place, _ unit: Place, _ s: Place) {
@@ -140,5 +151,11 @@ struct Denormalize: Equation {
         da[i, n] = (γ[i] * dn[i, n] - mean - unit[i, n] * along) / s[n]
       }
     }
+  }
+
+  func act(on host: Host) -> Act? { host.denormalize(da, dn, gain: gain, unit, s) }
+
+  func act(fusedWith next: any Equation, on host: Host) -> Act? {
+    host.denormalize(da, dn, gain: gain, unit, s, fusedWith: next)
   }
 }
