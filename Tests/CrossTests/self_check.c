@@ -180,6 +180,41 @@ static void check_losses(const gr_kernels *kernels) {
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i].memory);
 }
 
+/// The number in [0, 1) that RandomSource draws from `key` at a position.
+static double drawn(uint64_t key, ptrdiff_t position) {
+  uint64_t z = key + (uint64_t)position * 0xD1342543DE82EF95u + 0x9E3779B97F4A7C15u;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  return (double)((z ^ (z >> 31)) >> 11) * 0x1p-53;
+}
+
+static void check_layers(const gr_kernels *kernels) {
+  enum { M = 37, N = 13 };
+  const uint64_t key = 0xFEDCBA9876543210u;
+  const gr_function identity = {GR_IDENTITY, 0};
+  scalars a = make(kernels, M * N), d = make(kernels, M * N), unit = make(kernels, M * N);
+  scalars gain = make(kernels, M), shift = make(kernels, M), s = make(kernels, N);
+
+  kernels->dropout(NULL, a.memory, NULL, d.memory, M * N, 0.5, key, identity);
+  for (ptrdiff_t i = 0; i < M * N; i++) {
+    check(get(d, i) == (drawn(key, i) < 0.5 ? 0 : 2 * get(a, i)), "dropout %td", i);
+  }
+  kernels->normalize(
+      NULL, a.memory, gain.memory, shift.memory, unit.memory, s.memory, d.memory, M, N, 1e-5);
+  for (ptrdiff_t j = 0; j < N; j++) {
+    double mean = 0, variance = 1e-5;
+    for (ptrdiff_t i = 0; i < M; i++) mean += get(a, j * M + i) / M;
+    for (ptrdiff_t i = 0; i < M; i++) variance += pow(get(a, j * M + i) - mean, 2) / M;
+    for (ptrdiff_t i = 0; i < M; i++) {
+      double u = (get(a, j * M + i) - mean) / sqrt(variance);
+      double error = fabs(get(d, j * M + i) - (get(gain, i) * u + get(shift, i)));
+      check(error <= 4 * M * rounding(kernels), "normalize %td %td: %g", i, j, error);
+    }
+  }
+  scalars all[] = {a, d, unit, gain, shift, s};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i].memory);
+}
+
 int main(void) {
   const char *names[] = {"avx512", "avx2", "neon", "baseline"};
   const ptrdiff_t shapes[][3] = {
@@ -196,6 +231,7 @@ int main(void) {
       }
       check_functions(kernels);
       check_losses(kernels);
+      check_layers(kernels);
     }
   }
   printf(": %d comparisons, %d failures\n", comparisons, failures);
