@@ -14,18 +14,19 @@ final class PlanExecution<R: Real>: Execution {
   private let losses: UnsafeMutableRawPointer?
   private let unkept: Set<Place>
 
-  /// `unkept`: places that the acts do not fill.
+  /// `acts` also says which places they do not fill.
   init(
-    _ plan: Plan, parameters: Matrix, unkept: Set<Place> = [], acts: (Memory<R>) -> [Act]
+    _ plan: Plan, parameters: Matrix, acts: (Memory<R>) -> (acts: [Act], unkept: Set<Place>)
   ) {
-    (self.plan, batch, self.unkept) = (plan, plan.batch, unkept)
+    (self.plan, batch) = (plan, plan.batch)
     step = .allocate(capacity: 1)
     step.initialize(to: Step())
     regions = Regions(plan, parameters: parameters)
     losses = plan.losses.map { [regions] place in
       UnsafeMutableRawPointer(regions.bases[place.region.rawValue] + place.offset)
     }
-    all = Act(acts(Memory(step: step, bases: regions.bases, owner: regions))[...])
+    let prepared = acts(Memory(step: step, bases: regions.bases, owner: regions))
+    (all, unkept) = (Act(prepared.acts[...]), prepared.unkept)
   }
 
   deinit { step.deallocate() }

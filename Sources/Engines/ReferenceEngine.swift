@@ -7,7 +7,7 @@ public struct ReferenceEngine: Engine {
 
   public func prepare(_ plan: Plan, parameters: Matrix) -> any Execution {
     PlanExecution<Double>(plan, parameters: parameters) { memory in
-      plan.equations.map { equation in Act { equation.performInDouble(memory) } }
+      (plan.equations.map { equation in Act { equation.performInDouble(memory) } }, [])
     }
   }
 }

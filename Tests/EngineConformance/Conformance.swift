@@ -27,9 +27,7 @@ private func conforms(_ c: Case, _ engine: HostEngine, within tolerance: Double)
 struct Conformance {
   @Test(arguments: HostEngine.instructionSets, Case.all(.single))
   func inSingle(_ instructionSet: String, _ c: Case) throws {
-    // Without FMA every term of a sum is rounded twice, and the errors of seven examples may cancel.
-    let tolerance = instructionSet == "baseline" ? 3e-6 : 2e-6
-    conforms(c, try #require(HostEngine(instructionSet: instructionSet)), within: tolerance)
+    conforms(c, try #require(HostEngine(instructionSet: instructionSet)), within: 2e-6)
   }
 
   @Test(arguments: HostEngine.instructionSets, Case.all(.double))

@@ -64,7 +64,7 @@ extension Backpropagate: HostEquation {
   }
 
   package func act(fusedWith next: any Equation, on host: Host) -> Act? {
-    guard let slope = host.slope(of: self, next), let h = host.derivative(in: slope) else {
+    guard let slope = host.slope(in: next, from: da), let h = host.derivative(in: slope) else {
       return nil
     }
     return act(on: host, to: slope.delta, h.x, h.function)
@@ -99,10 +99,9 @@ package protocol HostSoftmax: Activation {}
 
 extension Slope: HostEquation {
   package func act(on host: Host) -> Act? {
-    guard let (x, function) = host.derivative(in: self) else { return nil }
-    let (da, δ) = (host.address(da), host.address(delta))
-    let (rows, step, slope, workers) = (delta.rows, host.step, host.kernels.slope, host.workers)
-    return Act { slope(workers, da, x, δ, rows * step.pointee.count, function) }
+    host.slope(
+      of: h, host.address(da), a: host.address(a), host.derivative(in: self),
+      to: host.address(delta), rows: delta.rows)
   }
 }
 

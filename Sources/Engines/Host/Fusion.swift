@@ -11,24 +11,18 @@ struct Fusion {
   enum Use { case kept, holdsSlope, unused }
 
   private var uses: [Place: Use] = [:]
-  /// Places that the host does not fill.
-  private(set) var unkept: Set<Place> = []
   private var readers: [Place: [any Equation]] = [:]
-  private let isOn: Bool
+  private let keepsAll: Bool
 
-  /// Without fusing, `isOn` false, every equation is performed by itself.
-  init(_ plan: Plan, isOn: Bool) {
-    self.isOn = isOn
+  /// With `keepsAll`, neighbors are performed together only where that loses nothing.
+  init(_ plan: Plan, keepsAll: Bool) {
+    self.keepsAll = keepsAll
     for equation in plan.equations {
       for place in equation.reads { readers[place, default: []].append(equation) }
     }
     for (equation, next) in zip(plan.equations, plan.equations.dropFirst()) {
       if let affine = equation as? Affine, let h = activation(of: affine, next)?.function {
         uses[affine.z] = use(of: affine.z, h)
-        if uses[affine.z] != .kept { unkept.insert(affine.z) }
-      }
-      if let back = equation as? Backpropagate, slope(of: back, next) != nil {
-        unkept.insert(back.da)
       }
     }
   }
@@ -37,21 +31,33 @@ struct Fusion {
 
   private func use(of z: Place, _ h: HostFunction) -> Use {
     let others = readers[z, default: []].filter { !($0 is Activate) }
-    guard others.allSatisfy({ ($0 as? Slope)?.z == z }) else { return .kept }
+    if keepsAll || !others.allSatisfy({ ($0 as? Slope)?.z == z }) { return .kept }
     return others.isEmpty || h.hasSlopeOfOutput || h == .identity ? .unused : .holdsSlope
+  }
+
+  /// Whether an equation's result must be stored, if `fused` of its readers do not need it.
+  func isKept(_ place: Place, fused: Int) -> Bool {
+    keepsAll || readers[place, default: []].count > fused
+  }
+
+  /// What is lost where an equation is performed with the next.
+  func unkept(by equation: any Equation, with next: any Equation) -> [Place] {
+    equation.writes.filter {
+      if let use = uses[$0] { return use != .kept }
+      return next.reads.contains($0) && !isKept($0, fused: 1)
+    }
   }
 
   /// The activation to perform with a product.
   func activation(of affine: Affine, _ next: any Equation) -> (a: Place, function: HostFunction)? {
-    guard isOn, let next = next as? Activate, next.z == affine.z,
-      let h = next.h as? any HostActivation
+    guard let next = next as? Activate, next.z == affine.z, let h = next.h as? any HostActivation
     else { return nil }
     return (next.a, h.function)
   }
 
-  /// The slope to perform with a product, if nobody else reads what lies between them.
-  func slope(of back: Backpropagate, _ next: any Equation) -> Slope? {
-    guard isOn, let next = next as? Slope, next.da == back.da, readers[back.da]?.count == 1,
+  /// The slope to perform with the equation that forms `da`, if nobody else reads that.
+  func slope(in next: any Equation, from da: Place) -> Slope? {
+    guard !isKept(da, fused: 1), let next = next as? Slope, next.da == da,
       next.h is any HostActivation
     else { return nil }
     return next
@@ -63,8 +69,23 @@ extension Host {
   func activation(of affine: Affine, _ next: any Equation) -> (a: Place, function: HostFunction)? {
     fusion.activation(of: affine, next)
   }
-  func slope(of back: Backpropagate, _ next: any Equation) -> Slope? {
-    fusion.slope(of: back, next)
+  func slope(in next: any Equation, from da: Place) -> Slope? { fusion.slope(in: next, from: da) }
+
+  /// `δ = ∂a ⊙ h′(z)` or, for softmax, `(∂a/∂z)ᵀ ∂a`; `delta` may be `da`. `nil` where no kernel
+  /// knows h.
+  func slope(
+    of h: any Activation, _ da: UnsafeMutableRawPointer, a: UnsafeMutableRawPointer,
+    _ derivative: (x: UnsafeMutableRawPointer, function: gr_function)?,
+    to delta: UnsafeMutableRawPointer, rows: Int
+  ) -> Act? {
+    let (step, workers) = (step, workers)
+    if h is any HostSoftmax {
+      let slope = kernels.softmax_slope
+      return Act { slope(workers, da, a, delta, rows, step.pointee.count) }
+    }
+    guard let (x, function) = derivative else { return nil }
+    let slope = kernels.slope
+    return Act { slope(workers, da, x, delta, rows * step.pointee.count, function) }
   }
 
   /// What h′(z) is a function of, and which; `nil`: the kernels do not know it.

@@ -56,21 +56,22 @@ public struct HostEngine: Engine {
   private func execution<R: Real>(
     _ plan: Plan, _ parameters: Matrix, byDefinition: (any Equation, Memory<R>) -> Act
   ) -> any Execution {
-    let fusion = Fusion(plan, isOn: !keepsAll)
-    return PlanExecution<R>(plan, parameters: parameters, unkept: fusion.unkept) { memory in
+    let fusion = Fusion(plan, keepsAll: keepsAll)
+    return PlanExecution<R>(plan, parameters: parameters) { memory in
       let host = Host(memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
-      var acts: [Act] = []
+      var acts: [Act] = [], unkept: Set<Place> = []
       var rest = plan.equations[...]
       while let equation = rest.popFirst() {
         let known = equation as? any HostEquation
-        if !keepsAll, let next = rest.first, let both = known?.act(fusedWith: next, on: host) {
+        if let next = rest.first, let both = known?.act(fusedWith: next, on: host) {
           acts.append(both)
+          unkept.formUnion(fusion.unkept(by: equation, with: next))
           rest.removeFirst()
         } else {
           acts.append(known?.act(on: host) ?? byDefinition(equation, memory))
         }
       }
-      return acts
+      return (acts, unkept)
     }
   }
 

@@ -27,8 +27,8 @@ extension Host {
     shift: Place
   ) -> Act {
     // Stored only if the way back reads them.
-    let kept = readers(of: unit) > 1 ? address(unit) : nil
-    let spread = readers(of: s) > 0 ? address(s) : nil
+    let kept = fusion.isKept(unit, fused: 1) ? address(unit) : nil
+    let spread = address(s)
     let (a, y, γ, β) = (address(a), address(scaled), address(gain), address(shift))
     let (rows, step, normalize, workers) = (scaled.rows, step, kernels.normalize, workers)
     return Act { normalize(workers, a, γ, β, kept, spread, y, rows, step.pointee.count, ε) }
@@ -64,9 +64,7 @@ extension Host {
     result: UnsafeMutableRawPointer, z: UnsafeMutableRawPointer?, h: gr_function
   )? {
     guard let next else { return (address(da), nil, HostFunction.identity.kernel) }
-    guard let slope = next as? Slope, slope.da == da, readers(of: da) == 1,
-      let h = slope.h as? any HostActivation
-    else { return nil }
-    return (address(slope.delta), address(slope.z), h.function.kernel)
+    guard let slope = slope(in: next, from: da), let h = derivative(in: slope) else { return nil }
+    return (address(slope.delta), h.x, h.function)
   }
 }

@@ -52,24 +52,7 @@ private func outputAct(
   case .huber(let limit): errors = long(GR_HUBER, setting: limit, scale: mean)
   }
   guard let delta, let σ = output.activation else { return errors }
-  guard let slope = host.slope(of: σ, delta, z: z, a: y, to: delta, rows: m) else { return nil }
-  return Act([errors, slope])
-}
-
-extension Host {
-  /// `δ = (∂a/∂z)ᵀ ∂a`, where `a = h(z)` has so many rows; `delta` may be `da`. `nil` where no kernel
-  /// knows h.
-  func slope(
-    of h: any Activation, _ da: UnsafeMutableRawPointer, z: UnsafeMutableRawPointer,
-    a: UnsafeMutableRawPointer, to delta: UnsafeMutableRawPointer, rows: Int
-  ) -> Act? {
-    let (step, workers) = (step, workers)
-    if h is any HostSoftmax {
-      let slope = kernels.softmax_slope
-      return Act { slope(workers, da, a, delta, rows, step.pointee.count) }
-    }
-    guard let function = (h as? any HostActivation)?.function.kernel else { return nil }
-    let slope = kernels.slope
-    return Act { slope(workers, da, z, delta, rows * step.pointee.count, function) }
-  }
+  let derivative = (σ as? any HostActivation).map { (z, $0.function.kernel) }
+  let slope = host.slope(of: σ, delta, a: y, derivative, to: delta, rows: m)
+  return slope.map { Act([errors, $0]) }
 }
