@@ -5,12 +5,12 @@ extension Gather: HostEquation {
   package func act(on host: Host) -> Act? {
     let (a, rows, step) = (host.address(result), result.rows, host.step)
     let (gather, workers, size) = (host.kernels.gather, host.workers, host.kernels.size)
-    let isInput = source.region == .inputs
+    let isInput = source.region == .inputs, isInPlace = result == host.inputInPlace
     return Act {
       guard let x = isInput ? step.pointee.inputs : step.pointee.targets else { return }
       if let examples = step.pointee.examples {
         gather(workers, x, examples, a, rows, step.pointee.count)
-      } else {
+      } else if !isInPlace {
         // Safe: the step names columns of the bound data, as many as the plan's batch at most.
         a.copyMemory(
           from: x + step.pointee.first * rows * size, byteCount: step.pointee.count * rows * size)
@@ -40,7 +40,17 @@ extension Affine: HostEquation {
   ) -> Act {
     let (W, b, x) = (host.address(weights), host.address(bias), host.address(a))
     let (m, k, step, function) = (self.z.rows, a.rows, host.step, h.kernel)
-    let (affine, workers) = (host.kernels.affine, host.workers)
+    let (affine, workers, size) = (host.kernels.affine, host.workers, host.kernels.size)
+    if a == host.inputInPlace {
+      return Act {
+        let count = step.pointee.count, first = step.pointee.first * k * size
+        let inputs = step.pointee.examples == nil ? step.pointee.inputs : nil
+        // Safe: the bound data hold `count` columns from `first` on.
+        affine(
+          workers, W, b, inputs.map { $0 + first } ?? UnsafeRawPointer(x), z, y, slope, m, k, count,
+          function)
+      }
+    }
     return Act { affine(workers, W, b, x, z, y, slope, m, k, step.pointee.count, function) }
   }
 }

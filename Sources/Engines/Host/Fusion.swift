@@ -40,6 +40,11 @@ struct Fusion {
     keepsAll || readers[place, default: []].count > fused
   }
 
+  /// Whether the first product alone reads a⁽⁰⁾, so that it may as well read x where that stands.
+  func readsInPlace(_ input: Place) -> Bool {
+    !keepsAll && readers[input, default: []].count == 1 && readers[input]?.first is Affine
+  }
+
   /// What is lost where an equation is performed with the next.
   func unkept(by equation: any Equation, with next: any Equation) -> [Place] {
     equation.writes.filter {

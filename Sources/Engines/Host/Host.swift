@@ -12,13 +12,18 @@ package struct Host {
   let step: UnsafeMutablePointer<Step>
   private let bases: [UnsafeMutableRawPointer]
   let fusion: Fusion
+  /// a⁽⁰⁾, if it is copied only where the step names examples one by one.
+  let inputInPlace: Place?
 
-  init<R: Real>(_ memory: Memory<R>, kernels: gr_kernels, threads: Int, fusion: Fusion) {
+  init<R: Real>(
+    _ plan: Plan, _ memory: Memory<R>, kernels: gr_kernels, threads: Int, fusion: Fusion
+  ) {
     self.kernels = kernels
     workers = threads > 1 ? WorkerPool.shared(threads) : nil
     step = memory.step
     bases = memory.addresses
     self.fusion = fusion
+    inputInPlace = fusion.readsInPlace(plan.input) ? plan.input : nil
   }
 
   /// Safe as long as the execution lives for which it was made; acts belong to it.

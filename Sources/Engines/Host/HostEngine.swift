@@ -58,8 +58,8 @@ public struct HostEngine: Engine {
   ) -> any Execution {
     let fusion = Fusion(plan, keepsAll: keepsAll)
     return PlanExecution<R>(plan, parameters: parameters) { memory in
-      let host = Host(memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
-      var acts: [Act] = [], unkept: Set<Place> = []
+      let host = Host(plan, memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
+      var acts: [Act] = [], unkept = Set([host.inputInPlace].compactMap { $0 })
       var rest = plan.equations[...]
       while let equation = rest.popFirst() {
         let known = equation as? any HostEquation
