@@ -23,6 +23,11 @@ class Workload:
     is_small: bool = False
 
     @property
+    def least(self):
+        """How often a measurement times it at least; `gradus bench` times epochs that often."""
+        return min(self.epochs, 3)
+
+    @property
     def title(self):
         optimizer = {"adam": "Adam", "gradient-descent": "gradient descent"}[self.optimizer]
         network = f"{'-'.join(map(str, self.layers))} {self.activation}"
@@ -47,7 +52,7 @@ class Workload:
 
     def data(self):
         """Inputs from −1 to 1 (rows × inputs) and targets: class numbers, or 0 and 1 at random
-        (rows × outputs). Fortunes differ from those that Gradus draws; times do not."""
+        (rows × outputs). Gradus draws other numbers, in the same time."""
         import numpy
 
         random = numpy.random.default_rng(1)
