@@ -45,6 +45,7 @@ def section(workload, timed, peak, skipped):
 
 def markdown(result):
     machine, sections = result["machine"], result["workloads"]
+    left_out = [result["left out"]] if result["left out"] else []
     lines = [
         "# Gradus and its peers",
         "",
@@ -56,6 +57,7 @@ def markdown(result):
         "- **Versions**: "
         + ", ".join(f"{name} {version}" for name, version in result["versions"].items())
         + f", Python {machine['python']}",
+        *(f"- **Not timed in this run**: {', '.join(names)}" for names in left_out),
         "",
         *summary(sections),
     ]

@@ -26,8 +26,8 @@ def prepare(workload, threads):
         rule = dict(solver="sgd", learning_rate_init=GRADIENT_DESCENT["rate"], momentum=0)
     kind = MLPRegressor if workload.loss == "mean-squared-error" else MLPClassifier
     model = kind(
-        workload.layers[1:-1], activation=workload.activation, alpha=0, batch_size=workload.batch,
-        max_iter=epochs, tol=0, n_iter_no_change=epochs + 1, **rule,
+        hidden_layer_sizes=workload.layers[1:-1], activation=workload.activation, alpha=0,
+        batch_size=workload.batch, max_iter=epochs, tol=0, n_iter_no_change=epochs + 1, **rule,
     )
     t = t.ravel() if kind is MLPRegressor else t.ravel().astype(int)
     return {"scikit-learn": sklearn.__version__}, [("fit", lambda: model.fit(x, t), epochs)]

@@ -74,7 +74,7 @@ class Workload:
 
 
 ADAM = dict(rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8)
-GRADIENT_DESCENT = dict(rate=0.01)
+GRADIENT_DESCENT = dict(rate=0.1)
 
 TANH, RELU = "tanh", "relu"
 CLASSES, TWO_CLASSES, NUMBERS = "cross-entropy", "binary-cross-entropy", "mean-squared-error"

@@ -1,4 +1,5 @@
 internal import Equations
+internal import Kernels
 internal import Numerics
 
 /// A plan in this process's memory, in numbers of type `R`: how both engines here hold it.
@@ -117,8 +118,11 @@ private final class Regions<R: Real> {
       let needed = isNeeded ? plan.sizes[region.rawValue] : 0
       // One vector more, so that a kernel may load a whole one at the end.
       let count = needed + 16
+      let bytes = count * MemoryLayout<R>.stride, page = Int(GR_LARGE_PAGE)
+      let isLarge = bytes >= page / 8, whole = (bytes + page - 1) / page * page
       let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: count * MemoryLayout<R>.stride, alignment: 64)
+        byteCount: isLarge ? whole : bytes, alignment: isLarge ? page : 64)
+      if isLarge { gr_prefer_large_pages(memory, whole) }
       owned.append(memory)
       let base = memory.bindMemory(to: R.self, capacity: count)
       base.initialize(repeating: 0, count: count)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Pages.h"
 #include "Processors.h"
 #include "Workers.h"
 
