@@ -119,6 +119,7 @@ private final class Regions<R: Real> {
       // One vector more, so that a kernel may load a whole one at the end.
       let count = needed + 16
       let bytes = count * MemoryLayout<R>.stride, page = Int(GR_LARGE_PAGE)
+      // What would fill a good part of a large page gets whole ones.
       let isLarge = bytes >= page / 8, whole = (bytes + page - 1) / page * page
       let memory = UnsafeMutableRawPointer.allocate(
         byteCount: isLarge ? whole : bytes, alignment: isLarge ? page : 64)

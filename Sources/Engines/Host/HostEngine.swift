@@ -13,7 +13,7 @@ public struct HostEngine: Engine {
   /// `avx512`, `avx2`, `neon` or `baseline`; `nil`: the best that this processor has.
   let instructionSet: String?
   /// Whether every number that the plan names can be read after a step. It takes a little longer, to
-  /// the same bits: neighbors in the plan are then not performed together.
+  /// the same bits: neighbors in the plan are then performed together only where that loses nothing.
   public var keepsAll = false
 
   /// By default as many threads as this process may use processors.
