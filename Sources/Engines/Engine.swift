@@ -28,7 +28,8 @@ public protocol Execution: AnyObject {
   var parameters: Matrix { get set }
 
   /// What is at a place now, column by column; `nil` where this execution does not keep it
-  /// (``HostEngine/keepsAll``). Outputs, losses, parameters and gradients are always there.
+  /// (``HostEngine/keepsAll``). Losses, parameters and gradients are always there and, where a plan
+  /// does not change its parameters, outputs.
   func values(at place: Place) -> [Double]?
 
   /// The sum of the losses of the examples of the last step, in their order.

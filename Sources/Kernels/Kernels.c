@@ -61,8 +61,14 @@ bool gr_kernels_are_optimized(void) {
 #endif
 }
 
+/// 1 − decayˢᵗᵉᵖ. decayˢᵗᵉᵖ < exp(−step (1 − decay)), and 1 − exp(−40) is 1.
+static double unbias(double decay, int64_t step) {
+  const double count = (double)step;
+  return count * (1 - decay) > 40 ? 1 : 1 - pow(decay, count);
+}
+
 gr_rule gr_adam(double rate, double decay, double decay2, double epsilon, int64_t step) {
   return (gr_rule){
-      .kind = GR_ADAM, .rate = rate / (1 - pow(decay, (double)step)), .decay = decay,
-      .decay2 = decay2, .epsilon = epsilon, .unbias = 1 / (1 - pow(decay2, (double)step))};
+      .kind = GR_ADAM, .rate = rate / unbias(decay, step), .decay = decay,
+      .decay2 = decay2, .epsilon = epsilon, .unbias = 1 / unbias(decay2, step)};
 }

@@ -34,9 +34,17 @@ final class Snapshot: Sendable {
   }
   private let state: Mutex<State>
 
-  init(_ base: Network, of pass: any Pass) {
+  init(_ base: Network) {
     self.base = base
-    state = Mutex(State(taken: nil, source: pass))
+    state = Mutex(State(taken: nil, source: nil))
+  }
+
+  /// The parameters are those that `pass` holds now.
+  func leave(with pass: any Pass) {
+    state.withLock { state in
+      if state.taken != nil { state.taken = nil }
+      if state.source == nil { state.source = pass }
+    }
   }
 
   /// Takes the parameters; the execution is about to change them.

@@ -28,15 +28,18 @@ public final class Epochs: IteratorProtocol {
 
   public func next() -> Epoch? {
     guard !isOver else { return nil }
-    // A kept epoch gets its own copy now; the others never cost one.
-    if last != nil, !isKnownUniquelyReferenced(&last) { last?.take() }
-    last = nil
+    // A kept epoch gets its own copy now; the others never cost one, nor the next a snapshot.
+    if last != nil, !isKnownUniquelyReferenced(&last) {
+      last?.take()
+      last = nil
+    }
     guard let loss = pass.next(number: number + 1) else {
       isOver = true
       return nil
     }
     number += 1
-    let snapshot = Snapshot(training.network, of: pass)
+    let snapshot = last ?? Snapshot(training.network)
+    snapshot.leave(with: pass)
     let epoch = Epoch(
       number: number, trainingLoss: loss,
       validationLoss: validation?.meanLoss(with: pass.parameters),

@@ -29,7 +29,7 @@ struct SoftmaxLossTests {
     return network
   }
 
-  @Test("softmax with cross-entropy, for each class", arguments: allEngines.indices)
+  @Test("softmax with cross-entropy, for each class", arguments: openEngines.indices)
   func softmax(_ engine: Int) {
     #expect(!fixture.softmax.isEmpty)
     for row in fixture.softmax {
@@ -39,7 +39,7 @@ struct SoftmaxLossTests {
       var t = Matrix(rows: count, columns: count)
       for k in 0..<count { t[k, k] = 1 }
       let bench = Bench(
-        passing(count, .softmax), z, t, loss: .crossEntropy, on: allEngines[engine],
+        passing(count, .softmax), z, t, loss: .crossEntropy, on: openEngines[engine],
         formsInputError: true)
       for k in 0..<count {
         let column = k * count..<(k + 1) * count
@@ -50,25 +50,25 @@ struct SoftmaxLossTests {
     }
   }
 
-  @Test("sigmoid with binary cross-entropy, value and derivative", arguments: allEngines.indices)
+  @Test("sigmoid with binary cross-entropy, value and derivative", arguments: openEngines.indices)
   func binary(_ engine: Int) {
     #expect(!fixture.binary.isEmpty)
     let z = Matrix(rows: 1, columns: fixture.binary.count, fixture.binary.map(\.logit))
     let t = Matrix(rows: 1, columns: fixture.binary.count, fixture.binary.map(\.target))
     let bench = Bench(
-      passing(1, .sigmoid), z, t, loss: .binaryCrossEntropy, on: allEngines[engine])
+      passing(1, .sigmoid), z, t, loss: .binaryCrossEntropy, on: openEngines[engine])
     for (n, row) in fixture.binary.enumerated() {
       #expect(isRight(bench.losses[n], row.loss), "the loss at \(row.logit), \(row.target)")
       #expect(isRight(bench["δ", 1][n], row.derivative), "δ at \(row.logit), \(row.target)")
     }
   }
 
-  @Test("a loss near 0 keeps its digits", arguments: allEngines.indices)
+  @Test("a loss near 0 keeps its digits", arguments: openEngines.indices)
   func small(_ engine: Int) {
     let distances = [1.0, 20, 36, 40, 100, 700]
     let z = Matrix(rows: 2, columns: distances.count, distances.flatMap { [$0, 0] })
     let t = Matrix(rows: 2, columns: distances.count, distances.flatMap { _ in [1.0, 0] })
-    let bench = Bench(passing(2, .softmax), z, t, loss: .crossEntropy, on: allEngines[engine])
+    let bench = Bench(passing(2, .softmax), z, t, loss: .crossEntropy, on: openEngines[engine])
     for (loss, distance) in zip(bench.losses, distances) {
       let truth = Double.log1p(.exp(-distance))
       #expect(abs(loss - truth) <= 1e-12 * truth, "\(loss), not \(truth)")

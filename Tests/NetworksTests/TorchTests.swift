@@ -12,11 +12,11 @@ struct TorchTests {
   @Test("the fixture is there")
   func count() { #expect(TorchCase.all().count == 20) }
 
-  @Test(arguments: TorchCase.all(), allEngines.indices)
+  @Test(arguments: TorchCase.all(), openEngines.indices)
   func forwardAndBackward(_ c: TorchCase, _ engine: Int) throws {
     let network = try c.network()
     let bench = Bench(
-      network, c.x, c.t, loss: try Losses.catalogue(c.pair.loss), l2: c.l2, on: allEngines[engine],
+      network, c.x, c.t, loss: try Losses.catalogue(c.pair.loss), l2: c.l2, on: openEngines[engine],
       formsInputError: true)
     let count = Double(c.x.columns)
     let z = (bench.plan.equations.compactMap { $0 as? OutputError }).first?.output.z

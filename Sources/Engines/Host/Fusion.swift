@@ -106,7 +106,7 @@ extension Host {
 
 extension HostFunction {
   /// Whether h′(z) is the same function of h(z): where h keeps the sign and h′ asks for no more.
-  fileprivate var hasSlopeOfOutput: Bool {
+  var hasSlopeOfOutput: Bool {
     switch self {
     case .relu: true
     case .leakyReLU(let slope): slope >= 0

@@ -61,6 +61,12 @@ public struct HostEngine: Engine {
       let host = Host(plan, memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
       var acts: [Act] = [], unkept = Set([host.inputInPlace].compactMap { $0 })
       var rest = plan.equations[...]
+      let chain = keepsAll ? nil : Chain(plan, lanes: Int(host.kernels.lanes))
+      if let chain, let all = chain.act(on: host) {
+        acts.append(all)
+        unkept.formUnion(chain.unkept(in: plan))
+        rest = rest.dropFirst(chain.count)
+      }
       while let equation = rest.popFirst() {
         let known = equation as? any HostEquation
         if let next = rest.first, let both = known?.act(fusedWith: next, on: host) {

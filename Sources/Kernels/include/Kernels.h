@@ -71,6 +71,35 @@ typedef struct {
   double setting;  ///< Huber's limit; unused elsewhere.
 } gr_loss;
 
+/// The most that a chain may have: layers, rows of a layer's inputs or outputs, examples in a step,
+/// and outputs for softmax; behind other outputs no more than `lanes`.
+enum { GR_CHAIN_LAYERS = 6, GR_CHAIN_WIDTH = 64, GR_CHAIN_BATCH = 64, GR_CHAIN_OUTPUTS = 16 };
+
+/// A dense layer of a chain: W is m × k.
+typedef struct {
+  ptrdiff_t m, k;
+  const void *_Nullable W, *_Nullable b;
+  void *_Nullable dW, *_Nullable db;
+  gr_function h;      ///< What follows; unused in the last layer.
+  gr_function slope;  ///< h′ as a function of a = h(z), or GR_GIVEN: it is kept on the way forward.
+} gr_chain_layer;
+
+typedef enum {
+  GR_SOFTMAX_CROSS_ENTROPY,
+  GR_SIGMOID_CROSS_ENTROPY,  ///< averaged over the outputs
+  GR_SQUARED_ERROR           ///< scale/2 Σ (z − t)²
+} gr_chain_output;
+
+/// Small dense layers, one behind the other, with a loss behind the last.
+typedef struct {
+  ptrdiff_t layers;
+  gr_chain_layer layer[GR_CHAIN_LAYERS];
+  gr_chain_output output;
+  double scale;
+  void *_Nullable losses;  ///< One for each example.
+  void *_Nullable y;       ///< The outputs, if they are wanted.
+} gr_chain;
+
 /// The kernels for one instruction set and one precision; every `void *` points to such scalars.
 ///
 /// Outputs may not overlap inputs except where said. `workers` may be NULL: the caller works alone.
@@ -188,6 +217,13 @@ typedef struct {
   void (*update)(
       gr_workers *_Nullable workers, const gr_rule *rule, void *w, const void *g,
       void *_Nullable m, void *_Nullable v, ptrdiff_t count);
+
+  /// The losses of `count` columns of x and t and all gradients, the mean over them: gather, forward,
+  /// output error and back in one call, to the same bits. The columns are those that `examples` names
+  /// or, where it is NULL, the first ones.
+  void (*chain)(
+      const gr_chain *chain, const void *x, const void *t, const int32_t *_Nullable examples,
+      ptrdiff_t count);
 
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);
