@@ -5,34 +5,40 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "Park.h"
 
 // How long a thread looks before it sleeps, in pauses of 20 to 40 ns. Short: the processor may be
 // shared, and a thread that spins there takes the time of the one it waits for.
-enum { IDLE_PAUSES = 200, CLOSING_PAUSES = 500 };
+enum { IDLE_PAUSES = 500, CLOSING_PAUSES = 500 };
 
 // A job is open while pieces of it are unclaimed: those from `front` to `back`. The caller takes them
 // from the front and the helpers from the back, so that from one job to the next a thread finds much
 // of what it needs in its own cache. The high half of `open` numbers the jobs, so a helper that comes
 // late cannot claim a piece of a later job by mistake: it claims with one compare-and-exchange, and
 // what that confirms is the job it has read.
+//
+// A cache line takes longer from one processor to another than a small piece of work. So what a
+// helper needs to begin lies in one line, and what the caller waits for in another.
+enum { CACHE_LINE = 64 };
 struct gr_workers {
-  int helpers;
-  pthread_t *threads;
-
-  atomic_bool busy;
-  _Atomic(uint64_t) open;
-  _Atomic(uint32_t) unfinished;
-  _Atomic(uint32_t) published;  // changes with every job; helpers sleep on it
-  _Atomic(int) sleepers;
-  atomic_bool caller_sleeps;
-  atomic_bool ending;
-
+  _Alignas(CACHE_LINE) _Atomic(uint64_t) open;
   _Atomic(ptrdiff_t) chunks;
   _Atomic(ptrdiff_t) chunks_in_piece;
   void (*_Atomic work)(void *, ptrdiff_t);
   _Atomic(void *) context;
+  _Atomic(uint32_t) published;  // changes with every job; helpers sleep on it
+
+  _Alignas(CACHE_LINE) _Atomic(uint32_t) unfinished;
+  atomic_bool caller_sleeps;
+
+  _Alignas(CACHE_LINE) atomic_bool busy;
+  _Atomic(int) sleepers;
+  atomic_bool ending;
+  _Atomic(uint32_t) brief;  // jobs that found all helpers asleep
+  int helpers;
+  pthread_t *threads;
 };
 
 enum { BACK_SHIFT = 16, JOB_SHIFT = 32, MOST_PIECES = 0xffff };
@@ -48,10 +54,9 @@ static inline void pause_briefly(void) {
 #endif
 }
 
-static void finish_piece(gr_workers *workers) {
-  if (atomic_fetch_sub(&workers->unfinished, 1) == 1 && atomic_load(&workers->caller_sleeps)) {
-    gr_unpark(&workers->unfinished, 1);
-  }
+static void finish_pieces(gr_workers *workers, uint32_t count) {
+  const uint32_t before = atomic_fetch_sub(&workers->unfinished, count);
+  if (before == count && atomic_load(&workers->caller_sleeps)) gr_unpark(&workers->unfinished, 1);
 }
 
 /// Claims and performs one piece; false where none is open.
@@ -66,7 +71,6 @@ static bool perform_piece(gr_workers *workers, bool from_front) {
     if (!atomic_compare_exchange_weak(&workers->open, &open, open + one_less)) continue;
     const ptrdiff_t piece = from_front ? front_of(open) : back_of(open) - 1;
     for (ptrdiff_t i = piece * size; i < (piece + 1) * size && i < chunks; i++) work(context, i);
-    finish_piece(workers);
     return true;
   }
   return false;
@@ -76,7 +80,10 @@ static void *help(void *argument) {
   gr_workers *workers = argument;
   while (!atomic_load(&workers->ending)) {
     uint32_t seen = atomic_load(&workers->published);
-    if (perform_piece(workers, false)) continue;
+    if (perform_piece(workers, false)) {
+      finish_pieces(workers, 1);
+      continue;
+    }
     bool found = false;
     for (int pause = 0; pause < IDLE_PAUSES && !found; pause++) {
       pause_briefly();
@@ -91,8 +98,9 @@ static void *help(void *argument) {
 }
 
 gr_workers *gr_workers_create(int threads) {
-  gr_workers *workers = calloc(1, sizeof *workers);
-  if (!workers) abort();
+  gr_workers *workers;
+  if (posix_memalign((void **)&workers, CACHE_LINE, sizeof *workers) != 0) abort();
+  memset(workers, 0, sizeof *workers);
   int wanted = threads > 1 ? threads - 1 : 0;
   workers->threads = wanted ? calloc((size_t)wanted, sizeof *workers->threads) : NULL;
   if (!workers->threads) wanted = 0;
@@ -119,21 +127,23 @@ void gr_workers_destroy(gr_workers *workers) {
 
 int gr_workers_count(const gr_workers *workers) { return workers->helpers + 1; }
 
+/// Opens a job whose first piece is the caller's.
 static void publish(
-    gr_workers *workers, ptrdiff_t chunks, void (*work)(void *, ptrdiff_t), void *context) {
-  const ptrdiff_t size = (chunks + MOST_PIECES - 1) / MOST_PIECES;
-  const ptrdiff_t pieces = (chunks + size - 1) / size;
+    gr_workers *workers, ptrdiff_t chunks, ptrdiff_t size, uint32_t pieces,
+    void (*work)(void *, ptrdiff_t), void *context) {
+  atomic_store_explicit(&workers->unfinished, pieces, memory_order_relaxed);
   atomic_store_explicit(&workers->chunks, chunks, memory_order_relaxed);
   atomic_store_explicit(&workers->chunks_in_piece, size, memory_order_relaxed);
   atomic_store_explicit(&workers->work, work, memory_order_relaxed);
   atomic_store_explicit(&workers->context, context, memory_order_relaxed);
-  atomic_store(&workers->unfinished, (uint32_t)pieces);
-  const uint64_t job = (atomic_load(&workers->open) >> JOB_SHIFT) + 1;
-  atomic_store(&workers->open, job << JOB_SHIFT | (uint64_t)pieces << BACK_SHIFT);
+  const uint64_t job =
+      (atomic_load_explicit(&workers->open, memory_order_relaxed) >> JOB_SHIFT) + 1;
+  const uint64_t open = job << JOB_SHIFT | (uint64_t)pieces << BACK_SHIFT | 1;
+  atomic_store_explicit(&workers->open, open, memory_order_release);
   atomic_fetch_add(&workers->published, 1);
   if (atomic_load(&workers->sleepers) > 0) {
-    const ptrdiff_t others = pieces - 1;
-    gr_unpark(&workers->published, others < workers->helpers ? (int)others : workers->helpers);
+    const int others = (int)pieces - 1;
+    gr_unpark(&workers->published, others < workers->helpers ? others : workers->helpers);
   }
 }
 
@@ -149,6 +159,16 @@ static void await_helpers(gr_workers *workers) {
   atomic_store(&workers->caller_sleeps, false);
 }
 
+gr_workers *gr_workers_awake(gr_workers *workers) {
+  if (!workers || workers->helpers == 0) return NULL;
+  if (atomic_load_explicit(&workers->sleepers, memory_order_relaxed) < workers->helpers) {
+    return workers;
+  }
+  // Where brief jobs follow one another closely, who is woken for one in 256 is awake for the next.
+  const uint32_t number = atomic_fetch_add_explicit(&workers->brief, 1, memory_order_relaxed);
+  return number % 256 == 255 ? workers : NULL;
+}
+
 void gr_workers_run(
     gr_workers *workers, ptrdiff_t chunks, void (*work)(void *, ptrdiff_t), void *context) {
   bool shared = workers && workers->helpers > 0 && chunks > 1 &&
@@ -157,9 +177,13 @@ void gr_workers_run(
     for (ptrdiff_t chunk = 0; chunk < chunks; chunk++) work(context, chunk);
     return;
   }
-  publish(workers, chunks, work, context);
-  while (perform_piece(workers, true)) {
-  }
+  const ptrdiff_t size = (chunks + MOST_PIECES - 1) / MOST_PIECES;
+  const uint32_t pieces = (uint32_t)((chunks + size - 1) / size);
+  publish(workers, chunks, size, pieces, work, context);
+  for (ptrdiff_t chunk = 0; chunk < size; chunk++) work(context, chunk);
+  uint32_t own = 1;
+  while (perform_piece(workers, true)) own++;
+  finish_pieces(workers, own);
   await_helpers(workers);
   atomic_store(&workers->busy, false);
 }

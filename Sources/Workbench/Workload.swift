@@ -137,7 +137,7 @@ public struct Workload: Sendable {
     let predictor = Predictor(network, on: engine, batch: batch)
     _ = predictor(x)
     let passes = (0..<epochs).map { _ in seconds { _ = predictor(x) } }
-    let one = Predictor(network, on: HostEngine(threads: 1), batch: 1)
+    let one = Predictor(network, on: engine, batch: 1)
     let row = x.selecting(columns: [0])
     let singles = (0..<10_000).map { _ in seconds { _ = one(row) } }.dropFirst(1_000)
     let plan = network.plan(for: .prediction, batch: batch)

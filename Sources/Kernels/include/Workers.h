@@ -24,4 +24,8 @@ void gr_workers_run(
     gr_workers *_Nullable workers, ptrdiff_t chunks,
     void (*work)(void *_Nullable context, ptrdiff_t chunk), void *_Nullable context);
 
+/// The pool to give a job of a few microseconds to: NULL where its helpers sleep, for waking them
+/// would take longer, but seldom enough not to matter.
+gr_workers *_Nullable gr_workers_awake(gr_workers *_Nullable workers);
+
 #pragma clang assume_nonnull end
