@@ -3,13 +3,15 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-static _Thread_local void *scratch;
-static pthread_key_t at_exit;
+static _Thread_local void *scratch, *room;
+static _Thread_local size_t room_bytes;
+static pthread_key_t at_exit, at_exit_too;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void make_key(void) {
-  // The key exists to free the memory when its thread ends.
+  // The keys exist to free the memory when its thread ends.
   if (pthread_key_create(&at_exit, free) != 0) abort();
+  if (pthread_key_create(&at_exit_too, free) != 0) abort();
 }
 
 void *gr_scratch(void) {
@@ -19,4 +21,14 @@ void *gr_scratch(void) {
   if (posix_memalign(&scratch, 4096, GR_SCRATCH_BYTES) != 0) abort();
   pthread_setspecific(at_exit, scratch);
   return scratch;
+}
+
+void *gr_room(size_t bytes) {
+  if (bytes <= room_bytes) return room;
+  pthread_once(&once, make_key);
+  free(room);
+  if (posix_memalign(&room, 4096, bytes) != 0) abort();
+  room_bytes = bytes;
+  pthread_setspecific(at_exit_too, room);
+  return room;
 }

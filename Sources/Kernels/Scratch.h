@@ -7,3 +7,7 @@ enum { GR_SCRATCH_BYTES = 640 * 1024 };
 /// GR_SCRATCH_BYTES bytes of the calling thread's own, aligned to a page. Allocated on the thread's
 /// first call and freed when the thread ends.
 void *gr_scratch(void);
+
+/// At least so many bytes of the calling thread's own, beside those, until its next call. Kept from
+/// call to call and freed when the thread ends.
+void *gr_room(size_t bytes);

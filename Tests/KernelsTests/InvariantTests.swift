@@ -6,6 +6,7 @@ import Testing
 struct InvariantTests {
   static let shapes = [
     (1, 700, 300), (3, 4, 5000), (10, 512, 256), (70, 130, 61), (128, 784, 33), (257, 129, 130),
+    (61, 50, 1200),
   ]
 
   /// All kernels with several outputs, at one shape.
