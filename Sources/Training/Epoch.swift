@@ -33,18 +33,13 @@ final class Snapshot: Sendable {
     nonisolated(unsafe) var source: (any Pass)?
   }
   private let state: Mutex<State>
+  private let isTaken = Atomic(false)
+  /// Whether the parameters are here, no longer with the pass.
+  var isSpent: Bool { isTaken.load(ordering: .acquiring) }
 
-  init(_ base: Network) {
+  init(_ base: Network, of pass: any Pass) {
     self.base = base
-    state = Mutex(State(taken: nil, source: nil))
-  }
-
-  /// The parameters are those that `pass` holds now.
-  func leave(with pass: any Pass) {
-    state.withLock { state in
-      if state.taken != nil { state.taken = nil }
-      if state.source == nil { state.source = pass }
-    }
+    state = Mutex(State(taken: nil, source: pass))
   }
 
   /// Takes the parameters; the execution is about to change them.
@@ -53,6 +48,7 @@ final class Snapshot: Sendable {
       if state.taken == nil { state.taken = state.source?.parameters }
       state.source = nil
     }
+    isTaken.store(true, ordering: .releasing)
   }
 
   var network: Network {

@@ -29,7 +29,7 @@ public final class Epochs: IteratorProtocol {
   public func next() -> Epoch? {
     guard !isOver else { return nil }
     // A kept epoch gets its own copy now; the others never cost one, nor the next a snapshot.
-    if last != nil, !isKnownUniquelyReferenced(&last) {
+    if last != nil, !isKnownUniquelyReferenced(&last) || last?.isSpent == true {
       last?.take()
       last = nil
     }
@@ -38,8 +38,7 @@ public final class Epochs: IteratorProtocol {
       return nil
     }
     number += 1
-    let snapshot = last ?? Snapshot(training.network)
-    snapshot.leave(with: pass)
+    let snapshot = last ?? Snapshot(training.network, of: pass)
     let epoch = Epoch(
       number: number, trainingLoss: loss,
       validationLoss: validation?.meanLoss(with: pass.parameters),
