@@ -31,8 +31,20 @@ let package = Package(
     .target(
       name: "Gradus",
       dependencies: [
+        "Explanations",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "Explanations",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: [
+        "TestSupport", "Explanations", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
     .target(

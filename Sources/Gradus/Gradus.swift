@@ -1,6 +1,7 @@
 // Everything that a user of the library needs, under one name.
 @_exported public import Engines
 @_exported public import Equations
+@_exported public import Explanations
 @_exported public import ModelFiles
 @_exported public import Networks
 @_exported public import Numerics
