@@ -27,7 +27,7 @@ extension Notation {
   /// A sentence or a letter in ASCII: `sigma`, `m_hat`, `<-`.
   static func plain(_ text: String) -> String {
     var result = ""
-    var isLayer = false
+    var isLayer = false, isRaised = false
     for character in text {
       if character == "⁽" || character == "⁾" {
         isLayer = character == "⁽"
@@ -37,10 +37,13 @@ extension Notation {
       } else if character.isASCII {
         result.append(character)
       } else if let word = words[character] ?? operations[String(character)] {
-        result += word
+        // One ^ for all that stands raised.
+        let goesOn = word.hasPrefix("^") && isRaised
+        result += goesOn ? String(word.dropFirst()) : word
       } else {
         result += character.unicodeScalars.map(plain).joined()
       }
+      isRaised = words[character]?.hasPrefix("^") ?? false
     }
     return result
   }
@@ -52,7 +55,7 @@ extension Notation {
   }
 
   private static let operations = [
-    "←": "<-", "⊙": ".*", "−": "-", "√": "sqrt", "Σ": "sum ", "·": "*", "×": "x", "‖": "||",
+    "←": "<-", "⊙": ".*", "−": "-", "√": "sqrt ", "Σ": "sum", "·": "*", "×": "x", "‖": "||",
     "≤": "<=", "≥": ">=", "→": "->", "…": "...", "±": "+-",
   ]
 

@@ -17,15 +17,15 @@ public struct TextForm: Sendable {
   }
 
   /// A sentence, an equation or a letter in the characters that may be used.
-  func spelled(_ text: String) -> String { isUnicode ? text : Notation.plain(text) }
+  public func spelled(_ text: String) -> String { isUnicode ? text : Notation.plain(text) }
 
   /// An equation in the characters that may be used.
-  func equation(_ description: String) -> String {
+  public func equation(_ description: String) -> String {
     isUnicode ? description : Notation(description).ascii
   }
 
   /// Words on lines that keep to the width, each ended by a line break.
-  func wrapped(_ text: String, indentation: Int = 0) -> String {
+  public func wrapped(_ text: String, indentation: Int = 0) -> String {
     let margin = String(repeating: " ", count: indentation)
     var lines: [String] = [], line = ""
     for word in spelled(text).split(separator: " ") {

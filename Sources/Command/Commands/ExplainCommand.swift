@@ -1,0 +1,45 @@
+internal import Gradus
+internal import Terminal
+
+extension Command {
+  private static let digits = Option(
+    "digits", .integer(in: 1...17), default: 6, help: "of each number, at most")
+
+  static let explain = Command(
+    "explain", "show a step of training, equation by equation, with its numbers",
+    discussion: """
+      Each equation of the plan as the course writes it, then with this network's shapes, then with \
+      its numbers, then what it means: forward, loss, backward, and the optimizer's first step.
+
+      A file of weights for --network is JSON, W with a row for each output: {"layers": \
+      [{"weights": [[0.15, 0.2], [0.25, 0.3]], "bias": [0.35, 0.35]}, …]}
+      """,
+    usage: "(MODEL TABLE | --network WIDTHS) [OPTIONS]",
+    arguments: [StepOptions.model, StepOptions.table],
+    groups: StepOptions.groups + [
+      OptionGroup(
+        "Output", [digits] + StepOptions.reading + [TableOptions.json, TableOptions.quiet])
+    ],
+    examples: [
+      Example("gradus explain xor.gradus xor.csv --row 1", "the first row of a table"),
+      Example(
+        "gradus explain --network 2-2-1 --activation tanh,sigmoid --row 0,1 --target 1",
+        "no model: weights are drawn"),
+    ]
+  ) { arguments, console in
+    let step = try NamedStep(arguments)
+    if !arguments[TableOptions.quiet] { try Report.note(step.notes, on: console) }
+    let walk = Walk(
+      step.network, on: step.examples, loss: step.loss, optimizer: step.optimizer, l2: step.l2,
+      seed: arguments[StepOptions.seed], engine: TableOptions.engine(arguments))
+    if arguments[TableOptions.json] {
+      try console.output.writeLine(walk.json(of: step).text(.pretty))
+    } else {
+      let screen = console.outputScreen, style = Style(for: screen)
+      let form = TextForm(
+        columns: min(screen.columns ?? 100, 120), isUnicode: screen.allowsUnicode,
+        digits: Digits(arguments[digits]), emphasize: style.strong)
+      try console.output.write(StepHeading(step, form).text + walk.text(form))
+    }
+  }
+}
