@@ -57,6 +57,7 @@ let package = Package(
     .target(name: "Equations", dependencies: ["Numerics"], swiftSettings: swift),
     .target(name: "Numerics", swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
+    .target(name: "Charts", dependencies: ["Numerics"], swiftSettings: swift),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Runnable examples; the tests run them, too.
     .executableTarget(
