@@ -20,6 +20,7 @@ extension HTML {
   ///   - columns: headings, from left to right.
   ///   - rows: as many cells each as there are columns.
   ///   - hasRowHeadings: whether the first cell names its row.
+  /// - Returns: the table in a box that scrolls.
   public static func table(
     caption: String, _ columns: [Column], rows: [[Markup]], hasRowHeadings: Bool = true
   ) -> Markup {
