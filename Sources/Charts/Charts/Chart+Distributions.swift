@@ -18,8 +18,10 @@ extension Chart {
         + "\(Numeral.grouped(sorted.count)) numbers lie below "
         + "\(Numeral.significant(sorted[sorted.count / 2])), and the fullest bar has "
         + "\(Numeral.grouped(Int(most)))."
+    var count = Axis.counting("count")
+    count.range = 0...max(1, most * 1.04)
     return Chart(
-      title, x: x, y: .counting("count"), [Mark(.rectangles(bars))],
+      title, x: x, y: count, [Mark(.rectangles(bars))],
       description: description ?? words)
   }
 

@@ -28,6 +28,7 @@ enum StyleSheet {
       ".picture .line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}",
       ".picture .thin{fill:none;stroke:currentColor;stroke-width:1;stroke-opacity:.3}",
       ".picture .bar,.picture .marker{fill:currentColor}",
+      ".picture .bar{stroke-width:.6;\(Ink.background.declaration(of: "stroke"))}",
       ".picture .dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round}",
       ".picture .band{fill:currentColor;fill-opacity:.2}",
       ".picture .many{stroke-opacity:.45;fill-opacity:.45}",

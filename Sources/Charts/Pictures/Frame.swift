@@ -34,13 +34,13 @@ struct Frame {
     // What the ticks say does not depend on how wide the margins are, only how many there are.
     let provisional = Projection(chart.y, showing: points.map(\.y), from: size.height - 50, to: top)
     yTicks = Self.shortened(
-      provisional.ticks(atMost: max(3, Int((size.height - 50 - top) / 40))), chart.y)
+      provisional.ticks(atMost: max(3, Int((size.height - 50 - top) / 34))), chart.y)
     left = 34 + (yTicks.map { TextWidth.estimate($0.text) }.max() ?? 0)
 
     let horizontal = Projection(chart.x, showing: points.map(\.x), from: left, to: right)
     x = horizontal
     xTicks = Self.shortened(
-      horizontal.ticks(atMost: max(3, Int((right - left) / 70))), chart.x)
+      horizontal.ticks(atMost: max(3, Int((right - left) / 52))), chart.x)
     let widest = xTicks.map { TextWidth.estimate($0.text) }.max() ?? 0
     isSlanted =
       !chart.x.categories.isEmpty && widest + 6 > (right - left) / Double(max(xTicks.count, 1))

@@ -60,10 +60,15 @@ public struct HeatMap: Picture {
   private var isSlanted: Bool { width(of: columns) + 4 > side }
   /// Where cells are smaller than a line of text, names would run into one another.
   private var namesEvery: Int { max(1, Int((13 / side).rounded(.up))) }
+  /// Slanted, they need more room.
+  private var columnNamesEvery: Int {
+    isSlanted ? max(1, Int((18 / side).rounded(.up))) : namesEvery
+  }
 
   public var size: Size {
     Size(
-      width: max(300, left + side * Double(columns.count) + (isSlanted ? 60 : 16)),
+      width: max(
+        300, left + side * Double(columns.count) + (isSlanted ? 0.72 * width(of: columns) : 16)),
       height: top + side * Double(rows.count) + 16)
   }
 
@@ -87,7 +92,7 @@ public struct HeatMap: Picture {
   }
 
   private var names: [Markup] {
-    let across = columns.indices.filter { $0.isMultiple(of: namesEvery) }.map { j -> Markup in
+    let across = columns.indices.filter { $0.isMultiple(of: columnNamesEvery) }.map { j -> Markup in
       let x = left + side * (Double(j) + 0.5)
       let name = TextWidth.shortened(columns[j], to: Self.longestName)
       guard isSlanted else { return Frame.text(name, x: x, y: top - 6, class: "tick middle") }
