@@ -32,13 +32,18 @@ let package = Package(
       name: "Gradus",
       dependencies: [
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Numerics", "Reports", "Charts",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
     .target(
       name: "Workbench",
       dependencies: [
         "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",

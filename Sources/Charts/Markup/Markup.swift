@@ -43,6 +43,9 @@ public struct Markup: Sendable, Equatable {
     Markup(content: .verbatim(markup))
   }
 
+  /// One after the other.
+  public static func + (first: Markup, second: Markup) -> Markup { .group([first, second]) }
+
   /// Nothing.
   public static let nothing = Markup.group([])
 }
