@@ -33,12 +33,12 @@ let package = Package(
       dependencies: [
         "Explanations",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Numerics", "Reports", "Charts",
       ], swiftSettings: swift),
     .target(
       name: "Explanations",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
       ], swiftSettings: swift),
     .testTarget(
       name: "ExplanationsTests",
@@ -51,6 +51,11 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
@@ -69,6 +74,7 @@ let package = Package(
     .target(name: "Equations", dependencies: ["Numerics"], swiftSettings: swift),
     .target(name: "Numerics", swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
+    .target(name: "Charts", dependencies: ["Numerics"], swiftSettings: swift),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Runnable examples; the tests run them, too.
     .executableTarget(

@@ -16,7 +16,7 @@ struct NamedStep {
   let inputNames, outputNames: [String]
   let notes: [String]
 
-  /// - Parameter batch: How many rows are taken where the command line does not say.
+  /// With `batch` rows where the command line does not say.
   init(_ arguments: Arguments, batch: Int = 1) throws {
     if let widths = arguments[StepOptions.network] {
       if arguments[StepOptions.model] != nil {
