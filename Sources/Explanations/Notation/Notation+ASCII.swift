@@ -15,7 +15,7 @@ extension Notation {
     case .power(let exponent): "^" + plain(exponent)
     case .transpose: "^T"
     case .space: " "
-    case .comma: ", "
+    case .comma: ","
     }
   }
 

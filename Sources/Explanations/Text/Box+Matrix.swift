@@ -10,7 +10,8 @@ extension Box {
     }
     var columns = 8
     var box = Box(matrix, form, Excerpt(of: matrix, columns: columns))
-    while box.width > form.columns, columns > 2 {
+    // Behind an indentation, and with parentheses around it.
+    while box.width > form.columns - 4, columns > 1 {
       columns = min(columns, matrix.columns) - 1
       box = Box(matrix, form, Excerpt(of: matrix, columns: columns))
     }

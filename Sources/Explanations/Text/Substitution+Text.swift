@@ -21,77 +21,82 @@ extension Substitution {
     return found
   }
 
-  /// What belongs together and is not cut: a number, or a function with its parentheses.
+  /// A box in its line.
   private struct Unit {
-    var boxes: [Box]
-    /// Whether a line may rather begin here than before its neighbors.
-    var isOperation: Bool
-    var box: Box { .row(boxes) }
+    let box: Box
+    /// Whether a space parts it from the one before.
+    let isSpaced: Bool
+    /// Whether a line may rather end before this than elsewhere.
+    let isOperation: Bool
+    var width: Int { box.width + (isSpaced ? 1 : 0) }
   }
 
   private static func units(of clause: [Piece], _ form: TextForm) -> [Unit] {
     var units: [Unit] = []
-    var isGlued = true, depth = 0
+    var isSpaced = false, depth = 0
     for (i, piece) in clause.enumerated() {
       let previous = i == 0 ? nil : clause[i - 1], next = i + 1 < clause.count ? clause[i + 1] : nil
-      if case .token(.space) = piece {
-        isGlued = false
+      if piece.isSpace {
+        isSpaced = true
         if let previous, let next, previous.isPlainFactor, next.isPlainFactor {
-          units.append(Unit(boxes: [Box(form.isUnicode ? "·" : "*")], isOperation: false))
+          units.append(
+            Unit(box: Box(form.isUnicode ? "·" : "*"), isSpaced: true, isOperation: false))
         }
         continue
       }
       var box = piece.box(form)
-      if piece.isNegative,
-        piece.needsParentheses(
-          after: i == 0 ? nil : clause[..<i].last { !$0.isSpace }, before: next)
-      {
+      let before = clause[..<i].last { !$0.isSpace }
+      if piece.isNegative, piece.needsParentheses(after: before, before: next) {
         box = .row([Box("("), box, Box(")")])
       }
-      if isGlued, !units.isEmpty {
-        units[units.count - 1].boxes.append(box)
-      } else {
-        units.append(Unit(boxes: [box], isOperation: depth == 0 && piece.isOperation))
-      }
+      units.append(
+        Unit(box: box, isSpaced: isSpaced, isOperation: depth == 0 && piece.isOperation))
       depth += piece.nesting
-      isGlued = true
+      isSpaced = false
     }
     return units
   }
 
-  /// Full lines; where one must end, it rather ends before an operation.
+  /// Full lines; where one must end, it rather ends before an operation, else at a space.
   private static func lines(_ units: [Unit], columns: Int) -> [Box] {
-    // An operation and what follows it up to the next.
-    var terms: [[Unit]] = []
-    for unit in units {
-      if unit.isOperation || terms.isEmpty {
-        terms.append([unit])
-      } else {
-        terms[terms.count - 1].append(unit)
-      }
-    }
-    func width(_ units: [Unit]) -> Int { units.reduce(0) { $0 + $1.box.width + 1 } - 1 }
     var lines: [[Unit]] = [[]]
-    func fits(_ more: [Unit]) -> Bool {
-      let line = lines[lines.count - 1]
-      return width(line + more) + (lines.count > 1 ? 2 : 0) <= columns
-    }
-    for term in terms {
-      if fits(term) {
-        lines[lines.count - 1] += term
-        continue
+    func place(_ group: [Unit]) {
+      let width = (lines[lines.count - 1] + group).reduce(0) { $0 + $1.width }
+      if width + (lines.count > 1 ? 2 : 0) <= columns {
+        lines[lines.count - 1] += group
+      } else if !lines[lines.count - 1].isEmpty {
+        lines.append([])
+        place(group)
+      } else if group.count == 1 {
+        lines[lines.count - 1] = group
+      } else {
+        let words = group.split(before: \.isSpaced)
+        for word in words.count > 1 ? words : group.map({ [$0] }) { place(word) }
       }
-      if let last = lines.last, !last.isEmpty { lines.append([]) }
-      for unit in term {
-        if !fits([unit]), let last = lines.last, !last.isEmpty { lines.append([]) }
-        lines[lines.count - 1].append(unit)
-      }
     }
+    // An operation and what follows it up to the next stay together, if they can.
+    for term in units.split(before: \.isOperation) { place(term) }
     return lines.enumerated().map { i, line in
-      let boxes = line.enumerated().flatMap { j, unit in j == 0 ? [unit.box] : [Box(" "), unit.box]
+      let boxes = line.enumerated().flatMap { j, unit in
+        unit.isSpaced && j > 0 ? [Box(" "), unit.box] : [unit.box]
       }
       return .row(i == 0 ? boxes : [Box("  ")] + boxes)
     }
+  }
+}
+
+extension Array {
+  /// Groups that begin where `isFirst` says.
+  fileprivate func split(before isFirst: (Element) -> Bool) -> [[Element]] {
+    var groups: [[Element]] = []
+    for element in self {
+      if groups.isEmpty || isFirst(element) {
+        groups.append([element])
+      } else {
+        groups[groups.count - 1].append(element)
+      }
+    }
+    return groups
   }
 }
 

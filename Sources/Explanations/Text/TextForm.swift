@@ -24,18 +24,38 @@ public struct TextForm: Sendable {
     isUnicode ? description : Notation(description).ascii
   }
 
+  /// An equation on one line, or where that is too long on one for each of its clauses, folded where
+  /// they are too long, too.
+  func lines(ofEquation description: String) -> [String] {
+    let whole = equation(description)
+    if whole.count <= columns { return [whole] }
+    return description.split(separator: ",  ").flatMap { clause in
+      Self.folded(equation(String(clause)), columns: columns, further: "  ")
+    }
+  }
+
   /// Words on lines that keep to the width, each ended by a line break.
   public func wrapped(_ text: String, indentation: Int = 0) -> String {
+    folded(spelled(text), indentation: indentation)
+  }
+
+  /// As ``wrapped(_:indentation:)``, of what is spelled already.
+  func folded(_ text: String, indentation: Int = 0) -> String {
     let margin = String(repeating: " ", count: indentation)
+    return Self.folded(text, columns: columns - indentation, further: "")
+      .map { margin + $0 + "\n" }.joined()
+  }
+
+  private static func folded(_ text: String, columns: Int, further: String) -> [String] {
     var lines: [String] = [], line = ""
-    for word in spelled(text).split(separator: " ") {
-      if !line.isEmpty, indentation + line.count + 1 + word.count > columns {
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
-        line = ""
+        line = further + word
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
       }
-      line += (line.isEmpty ? "" : " ") + word
     }
-    lines.append(line)
-    return lines.map { margin + $0 + "\n" }.joined()
+    return lines + [line]
   }
 }

@@ -32,22 +32,15 @@ extension Walk {
 
 extension WalkStep {
   func text(_ form: TextForm) -> String {
-    // Wider than the screen, each of its clauses gets a line.
-    let whole = form.equation(self.equation.description)
-    let equation =
-      whole.count <= form.columns
-      ? whole
-      : self.equation.description.split(separator: ",  ").map { form.equation(String($0)) }
-        .joined(separator: "\n")
+    let lines = form.lines(ofEquation: equation.description)
     let title = title.map(form.spelled)
-    let gap = form.columns - equation.count - (title?.count ?? 0)
-    var text = form.emphasize(equation)
+    let gap = form.columns - (lines.first?.count ?? 0) - (title?.count ?? 0)
+    var text = lines.map(form.emphasize).joined(separator: "\n")
     if let title {
       // Beside the equation, or where there is no room, above it.
       text =
-        gap >= 2 && !equation.contains("\n")
-        ? text + String(repeating: " ", count: gap) + title
-        : form.wrapped(title) + text
+        gap >= 2 && lines.count == 1
+        ? text + String(repeating: " ", count: gap) + title : form.wrapped(title) + text
     }
     text += "\n" + Substitution(shapesOf: self).text(form, indentation: 0) + "\n"
     text += numbers(form)
@@ -96,15 +89,16 @@ extension WalkStep {
   private static func definition(
     _ aside: Aside, of parameter: Parameter?, _ form: TextForm
   ) -> String {
-    let values = parameter.map { aside.values.part($0) } ?? aside.values
+    let values = parameter.map { $0.part(of: aside.values) } ?? aside.values
     let name = ([aside.letter] + [aside.formula].compactMap(\.self)).map(form.equation)
       .joined(separator: " = ")
     var inner = form
     inner.columns -= 4
     let matrix = Box(values, inner)
     let label = Box("\(name) = ")
-    return label.width + matrix.width + 2 <= form.columns
-      ? Box.row([label, matrix]).text(indentation: 2)
-      : label.text(indentation: 2) + matrix.text(indentation: 4)
+    if label.width + matrix.width + 2 <= form.columns {
+      return Box.row([label, matrix]).text(indentation: 2)
+    }
+    return form.folded("\(name) =", indentation: 2) + matrix.text(indentation: 4)
   }
 }

@@ -1,5 +1,5 @@
-internal import Equations
-internal import Numerics
+public import Equations
+public import Numerics
 
 /// An equation with something else in the place of its letters: their numbers, or their shapes.
 struct Substitution {
@@ -163,20 +163,21 @@ private struct Lookup {
   }
 
   /// Of a vector of all parameters the part that is `parameter`, in its shape.
-  private func part(_ matrix: Matrix) -> Matrix { parameter.map { matrix.part($0) } ?? matrix }
+  private func part(_ matrix: Matrix) -> Matrix { parameter.map { $0.part(of: matrix) } ?? matrix }
+}
+
+extension Parameter {
+  /// Of a vector of all parameters, such as `w` or `m`, the numbers of this one, in its shape.
+  public func part(of vector: Matrix) -> Matrix {
+    Matrix(
+      rows: place.rows, columns: place.columns ?? 1,
+      (place.offset..<place.offset + count).map { vector[flat: $0] })
+  }
 }
 
 extension Matrix {
   var transposed: Matrix {
     Matrix(
       rows: columns, columns: rows, (0..<rows).flatMap { i in (0..<columns).map { self[i, $0] } })
-  }
-
-  /// Of a vector like `w` the numbers of one parameter, in its shape.
-  func part(_ parameter: Parameter) -> Matrix {
-    let place = parameter.place
-    return Matrix(
-      rows: place.rows, columns: place.columns ?? 1,
-      (place.offset..<place.offset + parameter.count).map { self[flat: $0] })
   }
 }
