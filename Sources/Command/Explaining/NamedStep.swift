@@ -16,6 +16,8 @@ struct NamedStep {
   let inputNames, outputNames: [String]
   let notes: [String]
 
+  var names: StepNames { StepNames(rows: rows, inputs: inputNames, outputs: outputNames) }
+
   /// With `batch` rows where the command line does not say.
   init(_ arguments: Arguments, batch: Int = 1) throws {
     if let widths = arguments[StepOptions.network] {

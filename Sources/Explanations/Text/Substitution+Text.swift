@@ -11,16 +11,6 @@ extension Substitution {
     }.joined()
   }
 
-  /// The matrices of which not everything is shown, each once.
-  func abridged() -> [(name: String, matrix: Matrix)] {
-    var found: [(name: String, matrix: Matrix)] = []
-    for case .matrix(let matrix, let name) in clauses.joined()
-    where Excerpt(of: matrix).isPartial && !found.contains(where: { $0.name == name }) {
-      found.append((name, matrix))
-    }
-    return found
-  }
-
   /// A box in its line.
   private struct Unit {
     let box: Box
@@ -46,7 +36,7 @@ extension Substitution {
       }
       var box = piece.box(form)
       let before = clause[..<i].last { !$0.isSpace }
-      if piece.isNegative, piece.needsParentheses(after: before, before: next) {
+      if piece.needsParentheses(after: before, before: next) {
         box = .row([Box("("), box, Box(")")])
       }
       units.append(
@@ -106,47 +96,6 @@ extension Substitution.Piece {
     case .matrix(let matrix, _): Box(matrix, form)
     case .shape(let rows, let columns): Box("\(rows)\(form.isUnicode ? "×" : "x")\(columns)")
     case .token(let token): Box(form.isUnicode ? token.unicode : Notation.ascii(token))
-    }
-  }
-
-  /// 1 where parentheses open, −1 where they close.
-  fileprivate var nesting: Int {
-    switch self {
-    case .token(.bracket("(")), .token(.bracket("[")): 1
-    case .token(.bracket): -1
-    default: 0
-    }
-  }
-
-  fileprivate var isSpace: Bool { if case .token(.space) = self { true } else { false } }
-
-  fileprivate var isOperation: Bool {
-    if case .token(.operation(let sign)) = self {
-      !["√", "/", "Σ", "|"].contains(sign)
-    } else {
-      false
-    }
-  }
-
-  /// Whether two of them beside one another would read as one number.
-  fileprivate var isPlainFactor: Bool {
-    switch self {
-    case .matrix(let matrix, _): matrix.count == 1
-    case .shape, .token(.number): true
-    default: false
-    }
-  }
-
-  fileprivate var isNegative: Bool {
-    if case .matrix(let matrix, _) = self { matrix.count == 1 && matrix[0, 0] < 0 } else { false }
-  }
-
-  fileprivate func needsParentheses(after previous: Self?, before next: Self?) -> Bool {
-    if case .token(.power)? = next { return true }
-    switch previous {
-    case nil, .token(.operation("="))?, .token(.operation("←"))?, .token(.bracket("("))?:
-      return false
-    default: return true
     }
   }
 }

@@ -101,6 +101,18 @@ struct Substitution {
     }
   }
 
+  /// The matrices of which an excerpt of so many rows and columns does not show everything, each once.
+  func abridged(rows: Int = 8, columns: Int = 8) -> [(name: String, matrix: Matrix)] {
+    var found: [(name: String, matrix: Matrix)] = []
+    for case .matrix(let matrix, let name) in clauses.joined()
+    where Excerpt(of: matrix, rows: rows, columns: columns).isPartial
+      && !found.contains(where: { $0.name == name })
+    {
+      found.append((name, matrix))
+    }
+    return found
+  }
+
   /// `δ 1`: a factor at the end is the column that adds up the examples.
   private static func isColumnOfOnes(_ tokens: [Token], _ i: Int) -> Bool {
     i == tokens.count - 1 && i > 1 && tokens[i - 1] == .space
