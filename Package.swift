@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(
       name: "ExplanationsTests",
       dependencies: [
-        "TestSupport", "Explanations", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables", "Engines",
         "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),

@@ -4,15 +4,13 @@ internal import Terminal
 extension Command {
   private static let coordinates = Option(
     "coordinates", .integer(in: 1...1_000_000), default: 100,
-    help: "the most numbers of a W or b that are checked")
+    help: "of each W and b, at most")
 
   static let check = Command(
     "check", "check gradients against differences of the loss, layer by layer",
     discussion: """
-      The gradients of the host engine and of the reference engine beside central differences of \
-      the mean loss, in double precision. Relative differences of more than 1e-7 are an error, and \
-      the command then ends with status 1. Where a step crosses a kink, as of ReLU, differences are \
-      no derivatives; such numbers are counted, not judged.
+      Central differences, in double precision. A relative difference above 1e-7 is an error, and \
+      the command ends with status 1. At a kink, as of ReLU, there is none to be had.
       """,
     usage: "(MODEL TABLE | --network WIDTHS) [OPTIONS]",
     arguments: [StepOptions.model, StepOptions.table],
@@ -23,8 +21,7 @@ extension Command {
     examples: [
       Example("gradus check penguins.gradus penguins.csv", "16 rows of a table"),
       Example(
-        "gradus check --network 2-3-1 --activation tanh,sigmoid --row 0,1 --target 1",
-        "no model: weights are drawn"),
+        "gradus check --network 2-3-1 --row 0,1 --target 1", "no model, weights are drawn"),
     ]
   ) { arguments, console in
     let step = try NamedStep(arguments, batch: 16)

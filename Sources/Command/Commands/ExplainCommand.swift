@@ -11,11 +11,8 @@ extension Command {
   static let explain = Command(
     "explain", "show a step of training, equation by equation, with its numbers",
     discussion: """
-      Each equation of the plan as the course writes it, then with this network's shapes, then with \
-      its numbers, then what it means: forward, loss, backward, and the optimizer's first step.
-
-      A file of weights for --network is JSON, W with a row for each output: {"layers": \
-      [{"weights": [[0.15, 0.2], [0.25, 0.3]], "bias": [0.35, 0.35]}, …]}
+      Weights for --network are JSON, W with a row for each output: {"layers": [{"weights": \
+      [[0.15, 0.2], [0.25, 0.3]], "bias": [0.35, 0.35]}, ...]}
       """,
     usage: "(MODEL TABLE | --network WIDTHS) [OPTIONS]",
     arguments: [StepOptions.model, StepOptions.table],
@@ -24,11 +21,11 @@ extension Command {
         "Output", [digits, html] + StepOptions.reading + [TableOptions.json, TableOptions.quiet])
     ],
     examples: [
-      Example("gradus explain xor.gradus xor.csv --row 1", "the first row of a table"),
-      Example("gradus explain model.gradus table.csv --batch 8 --html step.html", "as a page"),
+      Example("gradus explain penguins.gradus penguins.csv --row 1", "the first row of a table"),
       Example(
-        "gradus explain --network 2-2-1 --activation tanh,sigmoid --row 0,1 --target 1",
-        "no model: weights are drawn"),
+        "gradus explain penguins.gradus penguins.csv --batch 8 --html step.html", "as a page"),
+      Example(
+        "gradus explain --network 2-2-1 --row 0,1 --target 1", "no model, weights are drawn"),
     ]
   ) { arguments, console in
     let path = arguments[html]

@@ -25,7 +25,7 @@ struct CheckListing {
       ])
     }
     return form.wrapped(
-      "\(step.rows), loss \(step.loss.spelling), in double precision: relative differences of the "
+      "\(step.rows.capitalizedFirst), loss \(step.loss.spelling), in double precision: relative differences of the "
         + "host engine from the reference engine, and of the reference engine from differences of "
         + "the loss.".printable) + "\n" + table.text(for: screen) + "\n" + form.wrapped(verdict)
   }

@@ -14,9 +14,13 @@ struct NamedStep {
   let numbers: [Int]
   /// What inputs and outputs are called; none without a model.
   let inputNames, outputNames: [String]
+  /// The one row as the table has it: `x1 = 0, x2 = 0, y = 1`; `nil` of a batch, and without a model.
+  let cells: String?
   let notes: [String]
 
-  var names: StepNames { StepNames(rows: rows, inputs: inputNames, outputs: outputNames) }
+  var names: StepNames {
+    StepNames(rows: rows, cells: cells, inputs: inputNames, outputs: outputNames)
+  }
 
   /// With `batch` rows where the command line does not say.
   init(_ arguments: Arguments, batch: Int = 1) throws {
@@ -71,11 +75,16 @@ struct NamedStep {
     numbers = rows.map { $0 + 1 }
     self.rows = Self.heading(numbers, of: table)
     inputNames = model.preparation.featureNames
+    let preparation = model.preparation
+    let classes = preparation.task == .twoClasses ? [preparation.classes[1]] : preparation.classes
     outputNames =
-      model.preparation.task == .manyClasses
-      ? model.preparation.classes
-      : model.preparation.task == .twoClasses
-        ? [model.preparation.classes[1]] : model.preparation.targetNames
+      preparation.task == .regression
+      ? preparation.targetNames : classes.map { "\(preparation.targetNames[0]) = \($0)" }
+    let columns = preparation.inputs.map(\.name) + preparation.targetNames
+    cells =
+      rows.count == 1 && columns.count <= 20
+      ? try columns.map { "\($0) = \(try read.text(ofRow: rows[0], column: $0))" }
+        .joined(separator: ", ") : nil
     var findings = report
     let targets = Set(model.preparation.targetNames)
     findings.ignoredColumns.removeAll { targets.contains($0) }
@@ -113,7 +122,7 @@ struct NamedStep {
   }
 
   private static func heading(_ numbers: [Int], of table: String) -> String {
-    let name = table == "-" ? "standard input" : table
+    let name = table == "-" ? "standard input" : String(table.split(separator: "/").last ?? "")
     if numbers.count == 1 { return "row \(numbers[0]) of \(name)" }
     let isRun = numbers == Array(numbers[0]..<numbers[0] + numbers.count)
     let list =
@@ -167,7 +176,7 @@ struct NamedStep {
     l2 = arguments[StepOptions.l2] ?? 0
     numbers = Array(1...x.columns)
     rows = x.columns == 1 ? "one example" : "\(x.columns) examples"
-    (inputNames, outputNames, notes) = ([], [], [])
+    (inputNames, outputNames, notes, cells) = ([], [], [], nil)
   }
 
   /// One column for each time that an option is given.

@@ -34,11 +34,10 @@ struct StepHeading {
     let outputs = step.outputNames.enumerated().prefix(Self.mostNames).map { k, name in
       "  y\(k + 1)  \(name.printable)\n"
     }
-    return form.wrapped("Inputs, as the network sees them:") + lines.joined()
-      + (rest > 0 ? "  and \(rest) more\n" : "") + form.wrapped("Answers:") + outputs.joined()
+    return form.wrapped(
+      (step.cells.map { "In the table \($0). " } ?? "").printable
+        + "What the network sees of it, columns scaled as in training:")
+      + lines.joined() + (rest > 0 ? "  and \(rest) more\n" : "")
+      + form.wrapped("What it answers:") + outputs.joined()
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -10,12 +10,12 @@ enum StepOptions {
 
   static let row = Option(
     repeated: "row", .text, placeholder: "ROW",
-    help: "a row's number; without a model its inputs, as in 0.05,0.10", defaultNote: "1")
+    help: "a row's number; its inputs if there is no model", defaultNote: "1")
   static let batch = Option(
     "batch", .integer(in: 1...100_000), help: "the first N rows, as one batch")
 
   static let network = Option(
-    "network", .widths, help: "instead of a model, as in 2-3-1: inputs, hidden, outputs")
+    "network", .widths, help: "instead of a model, as in 2-3-1")
   static let activation = Option(
     "activation", .list(of: .part(Activations.catalogue) { $0.spelling }),
     help: "of all its layers, or one for each", defaultNote: "sigmoid")

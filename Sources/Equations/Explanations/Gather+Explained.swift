@@ -5,8 +5,8 @@ extension Gather: Explained {
 
   public var meaning: String {
     isInput
-      ? "The inputs enter the network as \(result), one example per column; "
-        + "N stands for the number of examples."
-      : "What the network should have answered, one example per column."
+      ? "Of all inputs x those of this batch enter the network as \(result), one example per column; N "
+        + "is their number."
+      : "What the network should have answered to this batch, one example per column."
   }
 }

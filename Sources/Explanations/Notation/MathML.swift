@@ -25,7 +25,8 @@ enum MathML {
           return "<mtd>\(number(digits.text(matrix[row, column])))</mtd>"
         }.joined() + "</mtr>"
     }
-    return "<mrow><mo>[</mo><mtable>\(rows.joined())</mtable><mo>]</mo></mrow>"
+    // The brackets are the style sheet's: those of a font stretch only if it knows mathematics.
+    return "<mtable class=\"matrix\">\(rows.joined())</mtable>"
   }
 
   /// With a real minus sign, and a power of ten as such.
@@ -96,7 +97,7 @@ private struct Writer {
       }
     case .shape(let rows, let columns):
       text = "<mrow><mn>\(rows)</mn><mo>×</mo><mn>\(columns)</mn></mrow>"
-    case .token(.symbol(let symbol)): text = Self.symbol(symbol)
+    case .token(.symbol(let symbol)): text = Self.symbol(symbol, raised: raised())
     case .token(.number(let number)):
       text =
         number == "½"
@@ -121,21 +122,25 @@ private struct Writer {
     case .token(.space): text = space
     case .token(.comma): text = "<mo>,</mo>"
     }
-    // What is raised behind it.
+    let raised = self.raised()
+    return raised.isEmpty
+      ? (text, inner) : ("<msup>\(text)<mrow>\(raised)</mrow></msup>", nil)
+  }
+
+  /// What is raised behind an atom: powers and ᵀ.
+  private mutating func raised() -> String {
+    var raised = ""
     while position < pieces.count {
       if case .token(.power(let exponent)) = pieces[position] {
-        let raised =
-          exponent.allSatisfy(\.isNumber) ? "<mn>\(exponent)</mn>" : "<mi>\(exponent)</mi>"
-        text = "<msup>\(text)\(raised)</msup>"
+        raised += exponent.allSatisfy(\.isNumber) ? "<mn>\(exponent)</mn>" : "<mi>\(exponent)</mi>"
       } else if case .token(.transpose) = pieces[position] {
-        text = "<msup>\(text)<mi>T</mi></msup>"
+        raised += "<mi>T</mi>"
       } else {
         break
       }
-      inner = nil
       position += 1
     }
-    return (text, inner)
+    return raised
   }
 
   /// Between two numbers a dot, between letters a little room.
@@ -146,22 +151,35 @@ private struct Writer {
     return before.isOperand && after.isOperand ? "<mspace width=\"0.25em\"/>" : ""
   }
 
-  private static func symbol(_ symbol: Symbol) -> String {
-    let base =
+  /// With what else is raised behind its layer.
+  private static func symbol(_ symbol: Symbol, raised: String) -> String {
+    let letter =
       symbol.isWord
       ? "<mi mathvariant=\"normal\">\(escaped(symbol.base))</mi>"
       : symbol.base.hasPrefix("∂")
-        ? "<mrow><mo>∂</mo><mi>\(escaped(String(symbol.base.dropFirst())))</mi></mrow>"
-        : "<mi>\(escaped(symbol.base))</mi>"
+        ? "<mo>∂</mo><mi>\(escaped(String(symbol.base.dropFirst())))</mi>"
+        : hatted(symbol.base) ?? "<mi>\(escaped(symbol.base))</mi>"
+    // The sign itself stands raised.
+    let primes = String(repeating: "′", count: symbol.primes)
+    let base =
+      primes.isEmpty && !symbol.base.hasPrefix("∂")
+      ? letter
+      : "<mrow>\(letter)"
+        + (primes.isEmpty ? "" : "<mo lspace=\"0\" rspace=\"0\">\(primes)</mo>") + "</mrow>"
     let lowered =
       symbol.subscripts.isEmpty ? base : "<msub>\(base)<mn>\(symbol.subscripts)</mn></msub>"
-    let primes = String(repeating: "′", count: symbol.primes)
     let layer = symbol.layer.map {
       "<mo stretchy=\"false\">(</mo><mn>\($0)</mn><mo stretchy=\"false\">)</mo>"
     }
-    if primes.isEmpty, layer == nil { return lowered }
-    let raised = (primes.isEmpty ? "" : "<mo>\(primes)</mo>") + (layer ?? "")
-    return "<msup>\(lowered)<mrow>\(raised)</mrow></msup>"
+    let raised = (layer ?? "") + raised
+    return raised.isEmpty ? lowered : "<msup>\(lowered)<mrow>\(raised)</mrow></msup>"
+  }
+
+  /// A letter with a hat, which fonts draw better apart.
+  private static func hatted(_ letter: String) -> String? {
+    let scalars = letter == "â" ? ["a", "\u{302}"] : Array(letter.unicodeScalars)
+    guard scalars.count == 2, scalars[1] == "\u{302}" else { return nil }
+    return "<mover accent=\"true\"><mi>\(scalars[0])</mi><mo stretchy=\"false\">^</mo></mover>"
   }
 
   private static func escaped(_ text: String) -> String {

@@ -36,6 +36,9 @@ private struct Lexer {
       case "(", ")", "[", "]":
         rest.removeFirst()
         tokens.append(.bracket(String(character)))
+      case "Σ":
+        rest.removeFirst()
+        tokens.append(.operation("Σ"))
       case "ᵀ":
         rest.removeFirst()
         tokens.append(.transpose)

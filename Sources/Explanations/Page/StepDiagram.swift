@@ -89,8 +89,8 @@ struct StepDiagram: Picture {
   // MARK: The drawing
 
   private static let mostNeurons = 8
-  private static let spacing = 62.0
-  private static let radius = 22.0
+  private static let spacing = 72.0
+  private static let radius = 25.0
 
   /// Which neurons are drawn; `nil` are the dots between.
   private static func shown(_ count: Int) -> [Int?] {
@@ -102,7 +102,7 @@ struct StepDiagram: Picture {
   }
   private var left: Double { 40 + width(of: columns.first?.names ?? []) }
   private var right: Double { 40 + width(of: columns.last?.names ?? []) }
-  private var gap: Double { 170 }
+  private var gap: Double { 190 }
   private var rows: Int { columns.map { Self.shown($0.values.count).count }.max() ?? 1 }
 
   var size: Size {
@@ -173,7 +173,8 @@ struct StepDiagram: Picture {
       ]
       if neuron < column.errors.count {
         drawn.append(
-          Self.text("δ \(printed(column.errors[neuron]))", x, y + Self.radius + 13, "tick middle"))
+          Self.text(
+            "δ \(printed(column.errors[neuron]))", x, y + Self.radius + 13, "tick middle halo"))
       }
       if neuron < column.names.count {
         let name = column.names[neuron]

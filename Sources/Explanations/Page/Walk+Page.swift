@@ -8,11 +8,15 @@ internal import Training
 public struct StepNames: Sendable {
   /// `row 1 of xor.csv`
   public var rows: String
+  /// One row as its table has it: `x1 = 0, x2 = 0, y = 1`.
+  public var cells: String?
   /// Of the network's inputs and outputs; empty if they have none.
   public var inputs, outputs: [String]
 
-  public init(rows: String, inputs: [String] = [], outputs: [String] = []) {
-    (self.rows, self.inputs, self.outputs) = (rows, inputs, outputs)
+  public init(
+    rows: String, cells: String? = nil, inputs: [String] = [], outputs: [String] = []
+  ) {
+    (self.rows, self.cells, self.inputs, self.outputs) = (rows, cells, inputs, outputs)
   }
 }
 
@@ -51,11 +55,15 @@ extension Walk {
   private static let style = """
     .step{border:1px solid var(--ink-grid);border-radius:.5em;padding:.25rem 1rem .75rem;margin:1rem 0}
     .step h3{margin:.6em 0 .2em}
-    .step math[display=block]{text-align:left;padding:.35em 0;margin:0;max-width:100%}
+    .step math[display=block]{padding:.35em 0;margin:0;width:max-content;overflow:visible}
     .step .equation{font-size:1.15em}
     .step .shapes,.step .engine{color:var(--ink-faint);font-size:.9rem;margin:.2em 0}
     .step .numbers{overflow-x:auto;padding:.1em 0}
-    .step mtd{text-align:right;padding:.1em .35em}
+    .step mtd{text-align:right;text-align:-webkit-right;padding:.2em .3em}
+    .matrix{--stroke:linear-gradient(currentColor,currentColor);border:solid;border-width:0 1.5px;\
+    padding:.1em .1em;margin:.1em .15em;\
+    background:var(--stroke) 0 0/.35em 1.5px,var(--stroke) 100% 0/.35em 1.5px,\
+    var(--stroke) 0 100%/.35em 1.5px,var(--stroke) 100% 100%/.35em 1.5px;background-repeat:no-repeat}
     .step details{margin:.4em 0}
     .picture .value{font-size:12px;font-weight:600}
     .picture .halo{paint-order:stroke;stroke:var(--ink-background);stroke-width:3px}
@@ -79,10 +87,18 @@ extension Walk {
               + "strong as their weights; dashed ones are negative.")),
         HTML.paragraph(
           .text(
-            "The loss is \(loss.spelling); its mean over \(examples.count == 1 ? "the one example" : "the \(examples.count) examples") "
-              + "is \(meanLoss.map { Digits(6).text($0) } ?? "unknown"). \(update)"
+            (examples.count == 1
+              ? "The loss of this example" : "The mean loss of the \(examples.count) examples")
+              + " (\(loss.spelling)) is \(meanLoss.map { Digits(6).text($0) } ?? "unknown"). \(update)"
               + (l2 > 0 ? ", with a penalty λ = \(Digits(6).text(l2)) on their size." : "."))),
-      ] + exampleTable(names))
+      ]
+        + (names.cells.map {
+          [
+            HTML.paragraph(
+              "In the table this row is \($0). The network sees it scaled as in training.")
+          ]
+        } ?? [])
+        + exampleTable(names))
   }
 
   /// Inputs by name, of one example.
