@@ -31,14 +31,31 @@ let package = Package(
     .target(
       name: "Gradus",
       dependencies: [
+        "Explanations",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Numerics", "Reports", "Charts",
+      ], swiftSettings: swift),
+    .target(
+      name: "Explanations",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: [
+        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
     .target(
       name: "Workbench",
       dependencies: [
         "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
@@ -57,6 +74,7 @@ let package = Package(
     .target(name: "Equations", dependencies: ["Numerics"], swiftSettings: swift),
     .target(name: "Numerics", swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
+    .target(name: "Charts", dependencies: ["Numerics"], swiftSettings: swift),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Runnable examples; the tests run them, too.
     .executableTarget(

@@ -12,14 +12,16 @@ internal import Terminal
 /// A file that a command is going to write.
 enum OutputFile {
   /// Throws where writing would fail or would destroy an input: before the work, not after it.
-  static func check(_ path: String, against inputs: [String], _ arguments: Arguments) throws {
+  static func check(
+    _ path: String, against inputs: [String], _ arguments: Arguments, as option: String = "--output"
+  ) throws {
     guard path != "-" else {
       throw arguments.wrongUsage(
         "--output: a model goes to a file, not to standard output; name one, as in -o my.gradus")
     }
     if let input = inputs.first(where: { isSame($0, path) }) {
       throw arguments.wrongUsage(
-        "--output would overwrite \(input.printable), which is read; name another file")
+        "\(option) would overwrite \(input.printable), which is read; name another file")
     }
     try AtomicFile(path).checkWritable()
   }
