@@ -11,7 +11,7 @@ enum StyleSheet {
 
   /// Classes of pictures.
   static let pictures: String = {
-    let series = Ink.series.map { ".\($0.rawValue){\($0.declaration(of: "color"))}" }
+    let series = Ink.series.map { ".picture .\($0.rawValue){\($0.declaration(of: "color"))}" }
     return [
       ".picture{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;"
         + "display:block;max-width:100%;height:auto}",
@@ -31,7 +31,7 @@ enum StyleSheet {
       ".picture .bar{stroke-width:.6;\(Ink.background.declaration(of: "stroke"))}",
       ".picture .dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round}",
       ".picture .band{fill:currentColor;fill-opacity:.2}",
-      ".picture .many{stroke-opacity:.45;fill-opacity:.45}",
+      ".picture .many{stroke-opacity:.6;fill-opacity:.6}",
       ".picture .interval{fill:none;stroke-width:1.5;\(Ink.text.declaration(of: "stroke"))}",
       ".picture .outline{fill:none;stroke-width:1.5;\(Ink.background.declaration(of: "stroke"))}",
       ".picture .cell{\(Ink.series1.declaration(of: "fill"))}",
@@ -39,9 +39,10 @@ enum StyleSheet {
       ".picture .neuron{stroke-width:1.5;\(Ink.surface.declaration(of: "fill"));"
         + Ink.axis.declaration(of: "stroke") + "}",
       ".picture .edge{fill:none;stroke-width:1;\(Ink.axis.declaration(of: "stroke"))}",
-      ".\(Ink.positive.rawValue){\(Ink.positive.declaration(of: "color"))}",
-      ".\(Ink.negative.rawValue){\(Ink.negative.declaration(of: "color"))}",
-      ".\(Ink.faint.rawValue){\(Ink.axis.declaration(of: "color"))}",
+      ".picture .\(Ink.positive.rawValue){\(Ink.positive.declaration(of: "color"))}",
+      ".picture .\(Ink.negative.rawValue){\(Ink.negative.declaration(of: "color"))}",
+      ".picture .\(Ink.text.rawValue){\(Ink.text.declaration(of: "color"))}",
+      ".picture .\(Ink.faint.rawValue){\(Ink.axis.declaration(of: "color"))}",
     ].joined() + series.joined()
   }()
 

@@ -7,7 +7,7 @@ extension Report {
   var dataSection: [Markup] {
     let provenance = model.provenance, preparation = model.preparation
     var items: [(term: Markup, definition: Markup)] = [
-      ("table", .text("\(table.name), \(Words.count(table.rowCount, "row"))")),
+      ("table", .text("\(tableName), \(Words.count(table.rowCount, "row"))")),
       (
         "target",
         .text(
