@@ -3,7 +3,7 @@ import Testing
 
 @Suite("the help of the command")
 struct HelpTests {
-  static let commands = ["fit", "predict", "evaluate", "inspect", "plan", "bench"]
+  static let commands = ["fit", "predict", "evaluate", "report", "inspect", "plan", "bench"]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })
   func size(_ command: String?) throws {

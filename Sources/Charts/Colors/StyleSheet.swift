@@ -15,6 +15,8 @@ enum StyleSheet {
     return [
       ".picture{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;"
         + "display:block;max-width:100%;height:auto}",
+      // Shrunk to a telephone's width, the texts of a wide picture could not be read: it scrolls.
+      ".picture.wide{min-width:30rem}",
       ".picture text{\(Ink.text.declaration(of: "fill"))}",
       ".picture .paper{\(Ink.background.declaration(of: "fill"))}",
       ".picture .title{font-weight:600;font-size:14px}",
@@ -71,7 +73,7 @@ enum StyleSheet {
     thead th{font-weight:600;border-bottom:2px solid var(--ink-axis)}
     tbody th{font-weight:600}
     th.number,td.number{text-align:right}td.number{white-space:nowrap}
-    figure{margin:1em 0;min-width:0}figcaption{color:var(--ink-faint);font-size:.9rem;\
+    figure{margin:1em 0;min-width:0;overflow-x:auto}figcaption{color:var(--ink-faint);font-size:.9rem;\
     max-width:46rem}
     .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));\
     gap:1rem 1.5rem}.figures figure{margin:0}
@@ -88,7 +90,7 @@ enum StyleSheet {
     border-top:1px solid var(--ink-grid)}
     @media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
     @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}\
-    .scroll{overflow:visible}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}\
+    .scroll,figure{overflow:visible}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}\
     pre{white-space:pre-wrap}a{text-decoration:none}*{print-color-adjust:exact}}
 
     """

@@ -35,8 +35,12 @@ public struct HeatMap: Picture {
     var mistakes: [(count: Int, words: String)] = []
     for (i, row) in counts.enumerated() {
       for (j, count) in row.enumerated() where i != j && count > 0 {
-        mistakes.append((count, "\(classes[i]) taken for \(classes[j]) "
-          + (count == 1 ? "once" : "\(Numeral.grouped(count)) times")))
+        mistakes.append(
+          (
+            count,
+            "\(classes[i]) taken for \(classes[j]) "
+              + (count == 1 ? "once" : "\(Numeral.grouped(count)) times")
+          ))
       }
     }
     let worst = mistakes.enumerated()

@@ -79,7 +79,9 @@ extension Report {
     return HTML.table(
       caption: "How good it is, beside what is simpler",
       [.text("model"), .text("measured on"), .number("parameters")]
-        + metrics.map { .number(.text($0.heading + ($0.isBetterWhenHigher ? " ↑" : " ↓"))) },
+        + metrics.map {
+          .number(.text($0.heading + ($0.isBetterWhenHigher ? "\u{A0}↑" : "\u{A0}↓")))
+        },
       rows: rows)
   }
 

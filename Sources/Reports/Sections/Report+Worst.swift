@@ -129,7 +129,7 @@ extension Report {
         "li", [:],
         [
           image.inline(description: "\(column.name) of \(place)"), .text("\(place): "),
-answer[0], ", predicted ", answer[1],
+          answer[0], ", predicted ", answer[1],
         ])
     }
     return .element("ul", ["class": "tiles"], items)
