@@ -49,6 +49,8 @@ enum Pictures {
           Mark(.intervals(names.indices.map { (Point(Double($0), 80), Point(Double($0), 130)) })),
         ], description: "By island."),
       Chart.histogram("Histogram", Axis(names[0]), numbers),
+      Chart.strips(
+        "Strips", Axis(names[0]), groups: names.map { ($0, numbers) }, label: names[1]),
       Chart.normalQuantiles("Quantiles", Axis(names[0]), numbers),
       Chart.receiverOperatingCharacteristic("Receiver operating characteristic", scores),
       Chart.precisionRecall("Precision and recall", scores),

@@ -98,6 +98,19 @@ struct DistributionTests {
     }
   }
 
+  @Test("strips name the median of every group, and keep every number in its strip")
+  func strips() {
+    let chart = Chart.strips(
+      "s", Axis("x"), groups: [("odd", [3, 1, 2, .nan]), ("even", [4, 1, 2, 3]), ("none", [])])
+    #expect(chart.description == "Medians: odd 2, even 2.5.")
+    guard case .dots(let points)? = chart.marks.first?.shape else {
+      Issue.record("there are no points")
+      return
+    }
+    #expect(points.map(\.y) == [1, 2, 3, 1, 2, 3, 4])
+    #expect(points.map { $0.x.rounded() } == [0, 0, 0, 1, 1, 1, 1])
+  }
+
   @Test("normal quantiles invert the distribution function, and are those of the tables")
   func quantiles() {
     for k in 1..<1_000 {
