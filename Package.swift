@@ -108,6 +108,12 @@ let package = Package(
         "Command", "Quickstart", "WorkedExample", "DeepNetwork", "FromScratch", "Gradus", "CZlib",
       ],
       swiftSettings: swift),
+    .testTarget(
+      name: "DoctorTests",
+      dependencies: [
+        "TestSupport", "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "Equations", "Numerics",
+      ], swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],
