@@ -114,6 +114,12 @@ let package = Package(
         "TestSupport", "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines",
         "Equations", "Numerics",
       ], swiftSettings: swift),
+    .testTarget(
+      name: "KerasTests",
+      dependencies: [
+        "TestSupport", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
+      ], swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],
