@@ -27,11 +27,17 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "Command", dependencies: ["Terminal", "Gradus"], swiftSettings: swift),
+      name: "Command", dependencies: ["Lessons", "Terminal", "Gradus"], swiftSettings: swift),
     .target(
       name: "Gradus",
       dependencies: [
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
+      ], swiftSettings: swift),
+    .target(
+      name: "Lessons",
+      dependencies: [
+        "Terminal", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
@@ -120,6 +126,9 @@ let package = Package(
         "TestSupport", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
       ], swiftSettings: swift),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["TestSupport", "Lessons", "Terminal"],
+      swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],

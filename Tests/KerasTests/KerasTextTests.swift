@@ -41,7 +41,13 @@ struct KerasTextTests {
         """))
     #expect(
       text.contains(
-        "    model.compile(optimizer=keras.optimizers.SGD(0.05), loss=half_squared_error)\n"))
+        """
+            model.compile(
+                optimizer=keras.optimizers.SGD(0.05),
+                loss=half_squared_error,
+            )
+
+        """))
     #expect(text.contains("WEIGHTS = pathlib.Path(__file__).with_name(\"model.weights.npz\")\n"))
   }
 

@@ -24,8 +24,9 @@ struct ProseTests {
   @Test("is ASCII where the locale has no more")
   func ascii() {
     let screen = Self.screen(columns: 40, locale: "C")
-    #expect(screen.prose(Self.text).allSatisfy(\.isASCII))
-    #expect(screen.readable("δ⁽²⁾ = y − t → ½ ‖W‖²") == "delta(2) = y - t -> 1/2 ||W||2")
+    #expect(screen.prose(Self.text).allSatisfy { $0.isASCII })
+    #expect(screen.readable("δ⁽²⁾ = y − t → ½ ‖W‖²") == "delta(2) = y - t -> 1/2 ||W||^2")
+    #expect(screen.readable("a⁽ˡ⁻¹⁾ᵀ + 4¹⁰") == "a(l-1)^T + 4^10")
     #expect(screen.readable("漢") == "?")
     #expect(Self.screen(columns: 40).readable("δ⁽²⁾") == "δ⁽²⁾")
   }

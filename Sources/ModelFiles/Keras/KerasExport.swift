@@ -93,7 +93,10 @@ public struct KerasExport: Sendable {
 
   private static func load(_ training: KerasTraining) -> [String] {
     let compile = training.loss.map {
-      ["    model.compile(optimizer=\(training.optimizer), loss=\($0))"]
+      [
+        "    model.compile(", "        optimizer=\(training.optimizer),", "        loss=\($0),",
+        "    )",
+      ]
     }
     return [
       "def load():", "    \"\"\"The network as it was trained.\"\"\"", "    model = build()",

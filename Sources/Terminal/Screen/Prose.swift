@@ -20,14 +20,18 @@ extension String {
   /// The text with the letters and signs of mathematics spelled out: `δ⁽²⁾ = y − t` becomes
   /// `delta(2) = y - t`. What has no spelling becomes a question mark.
   var asciiApproximation: String {
-    reduce(into: "") { text, character in
-      if character.isASCII {
-        text.append(character)
-      } else {
-        text += Self.spellings[character] ?? "?"
-      }
+    var text = "", last: Character = " "
+    for character in self {
+      // `4¹⁰` is 4^10, and not 410; the layer of `δ⁽²⁾` stands in parentheses already.
+      let isRaised = Self.raised.contains(character)
+      if isRaised, !Self.raised.contains(last), last != "⁽" { text += "^" }
+      text += character.isASCII ? String(character) : Self.spellings[character] ?? "?"
+      last = character
     }
+    return text
   }
+
+  private static let raised: Set<Character> = Set("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀᴸˡⁿᶻᵏ")
 
   private static let spellings: [Character: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
@@ -38,7 +42,8 @@ extension String {
     "∞": "infinity", "½": "1/2", "¼": "1/4", "…": "...", "‖": "||", "“": "\"", "”": "\"",
     "’": "'", "‘": "'", "•": "*", "é": "e", "ü": "ue", "ö": "oe", "ä": "ae",
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9", "⁽": "(", "⁾": ")", "⁻": "-", "ᵀ": "T", "ᴸ": "L", "ˡ": "l", "ⁿ": "n", "ᶻ": "z",
+    "⁹": "9", "⁽": "(", "⁾": ")", "⁻": "-", "⁺": "+", "ᵀ": "T", "ᴸ": "L", "ˡ": "l", "ⁿ": "n",
+    "ᶻ": "z", "ᵏ": "k",
     "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "ₙ": "n", "ₖ": "k",
     "─": "-", "━": "-", "│": "|", "┼": "+", "┤": "+", "└": "+", "█": "#", "✓": "yes:", "✗": "no:",
   ]
