@@ -27,36 +27,36 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "Command", dependencies: ["Terminal", "Gradus"], swiftSettings: swift),
+      name: "Command", dependencies: ["Lessons", "Terminal", "Gradus"], swiftSettings: swift),
     .target(
       name: "Gradus",
       dependencies: [
-        "Explanations",
-        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics", "Reports", "Charts",
+        "Reports", "Explanations", "Workbench", "ModelFiles", "Training", "Networks", "Tables",
+        "Charts", "Engines", "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(
-      name: "Explanations",
+      name: "Lessons",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
-      ], swiftSettings: swift),
-    .testTarget(
-      name: "ExplanationsTests",
-      dependencies: [
-        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables", "Engines",
-        "Equations", "Numerics",
+        "Terminal", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
-    .target(
-      name: "Workbench",
-      dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
-      ], swiftSettings: swift),
     .target(
       name: "Reports",
       dependencies: [
         "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
         "Charts",
+      ], swiftSettings: swift),
+    .target(
+      name: "Explanations",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "Charts",
+      ], swiftSettings: swift),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
@@ -120,7 +120,7 @@ let package = Package(
         "TestSupport", "Gradus",
         "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
         "Numerics",
-      ], swiftSettings: swift),
+      ], exclude: ["Files"], swiftSettings: swift),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
@@ -136,6 +136,27 @@ let package = Package(
         "TestSupport", "Reports", "Charts", "Workbench", "ModelFiles", "Training", "Networks",
         "Tables", "Engines", "Numerics",
       ], swiftSettings: swift),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: [
+        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables",
+        "Engines", "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "DoctorTests",
+      dependencies: [
+        "TestSupport", "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "Equations", "Numerics",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "KerasTests",
+      dependencies: [
+        "TestSupport", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
+        "Numerics",
+      ], swiftSettings: swift),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["TestSupport", "Lessons", "Terminal"],
+      swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],

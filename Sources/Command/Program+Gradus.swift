@@ -12,5 +12,8 @@ extension Program {
       Example("gradus evaluate penguins.gradus test.csv", "the metrics on other rows"),
       Example("gradus plan penguins.gradus", "the equations that train it"),
     ],
-    commands: [.fit, .predict, .evaluate, .report, .inspect, .plan, .explain, .check, .bench])
+    commands: [
+      .fit, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson, .inspect, .plan,
+      .export, .bench,
+    ])
 }

@@ -4,7 +4,8 @@ import Testing
 @Suite("the help of the command")
 struct HelpTests {
   static let commands = [
-    "fit", "predict", "evaluate", "explain", "check", "report", "inspect", "plan", "bench",
+    "fit", "predict", "evaluate", "report", "explain", "check", "doctor", "lesson", "inspect",
+    "plan", "export", "bench",
   ]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })
