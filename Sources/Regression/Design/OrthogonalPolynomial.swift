@@ -17,10 +17,10 @@ public struct OrthogonalPolynomial: Sendable, Equatable, Codable {
     private typealias Extended = Double
   #endif
 
-  /// Orthonormal on these points, of which more than `degree` must differ; missing ones (NaN) are
-  /// passed over.
+  /// Orthonormal on these points, of which more than `degree` must differ; those that are
+  /// not finite are passed over.
   public init(degree: Int, points: [Double]) {
-    let x: [Extended] = points.filter { !$0.isNaN }.map { Extended($0) }
+    let x: [Extended] = points.filter(\.isFinite).map { Extended($0) }
     let n = Extended(x.count)
     // About the mean, so that a column far from zero loses no digits.
     let mean = x.reduce(0, +) / max(n, 1)
