@@ -189,6 +189,14 @@ typedef struct {
       gr_workers *_Nullable workers, const gr_rule *rule, void *w, const void *g,
       void *_Nullable m, void *_Nullable v, ptrdiff_t count);
 
+  /// R = the triangle of [R; A] by Householder's reflections; A is overwritten.
+  ///
+  /// R is columns × columns, row by row, its rows `r_row` apart; what stands below its diagonal is left
+  /// alone. A is stored column by column, its columns `a_column` apart; `rows` is a multiple of 16, for
+  /// which rows of zeros may be added: they change nothing. Squares may overflow.
+  void (*reflect)(
+      void *R, ptrdiff_t r_row, void *A, ptrdiff_t a_column, ptrdiff_t rows, ptrdiff_t columns);
+
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);
 } gr_kernels;
