@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Networks", dependencies: ["Engines", "Equations", "Numerics"], swiftSettings: swift),
     .target(
-      name: "Regression", dependencies: ["Tables", "Numerics", "Kernels"], swiftSettings: swift),
+      name: "Regression", dependencies: ["Tables", "Equations", "Numerics", "Kernels"], swiftSettings: swift),
     .target(name: "Tables", dependencies: ["Numerics", "CZlib"], swiftSettings: swift),
     .target(
       name: "Engines", dependencies: ["Equations", "Numerics", "Kernels"], swiftSettings: swift),
@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Numerics", "CZlib"], swiftSettings: swift),
     .testTarget(
-      name: "RegressionTests", dependencies: ["TestSupport", "Regression", "Tables", "Numerics"],
+      name: "RegressionTests",
+      dependencies: ["TestSupport", "Regression", "Tables", "Equations", "Numerics"],
       swiftSettings: swift),
     .testTarget(
       name: "WorkbenchTests",

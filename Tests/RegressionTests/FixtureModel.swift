@@ -12,9 +12,8 @@ struct FixtureModel {
   let response: ResponseValues
   let offset: [Double]?
 
-  /// - Parameters:
-  ///   - names: R's names of the coefficients: `(Intercept)`, `log(u)`, `raceblack`.
-  ///   - formula: Only its response and offset are read.
+  /// The columns come from R's names of the coefficients, `(Intercept)`, `log(u)`, `raceblack`; of
+  /// the formula only response and offset are read.
   init(_ file: String, formula: String, names: [String]) throws {
     let table = try Table.read(
       Fixture.root.appending(path: "Tests/Fixtures/r_reference/\(file)").path)

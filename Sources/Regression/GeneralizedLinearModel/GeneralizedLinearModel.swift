@@ -44,11 +44,10 @@ public struct GeneralizedLinearModel: Sendable {
   let extraParameters: Int
   let fitted: FittedLikelihood
 
-  /// Fits the model.
+  /// Fits the model; its link is the family's usual one if none is given.
   ///
-  /// - Parameters:
-  ///   - weights: Prior weights: how many times a row counts, or how sure it is.
-  ///   - link: The family's usual one if it is not given.
+  /// Prior weights say how many times a row counts, or how sure it is.
+  ///
   /// - Throws: ``RegressionError`` where the response does not fit the family, the rows are too few
   ///   or have no weight, or the fit does not converge.
   public init(

@@ -67,7 +67,10 @@ extension DevianceTable {
 
   /// What each term of a model adds to those before it, from the null model on (type I).
   ///
-  /// - Parameter terms: The names of the design's terms, by ``DesignColumn/term``.
+  /// - Parameters:
+  ///   - model: The largest model.
+  ///   - terms: The names of the design's terms, by ``DesignColumn/term``.
+  /// - Throws: ``RegressionError`` where a smaller model cannot be fitted.
   public init(
     termsOf model: GeneralizedLinearModel, named terms: [Int: String] = [:]
   ) throws(RegressionError) {

@@ -24,9 +24,7 @@ extension GeneralizedLinearModel {
     return result
   }
 
-  /// The coefficient table, in the design's order.
-  ///
-  /// - Parameter level: Of the confidence intervals.
+  /// The coefficient table, in the design's order; `level` is that of the confidence intervals.
   public func coefficientTable(
     _ estimate: CovarianceEstimate = .model, level: Double = 0.95
   ) -> [Coefficient] {
