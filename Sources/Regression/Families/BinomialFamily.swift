@@ -41,7 +41,8 @@ public struct BinomialFamily: Family {
     let m = trials.rounded(), k = (trials * y).rounded()
     guard m > 0 else { return 0 }
     let ways =
-      k == 0 || k == m ? 0 : logGamma(m + 1) - logGamma(k + 1) - logGamma(m - k + 1)
+      k == 0 || k == m
+      ? 0 : GammaFunction.log(m + 1) - GammaFunction.log(k + 1) - GammaFunction.log(m - k + 1)
     let successes = k > 0 ? k * .log(mean.value) : 0
     let failures = k < m ? (m - k) * .log(mean.complement) : 0
     return weight / trials * (ways + successes + failures)

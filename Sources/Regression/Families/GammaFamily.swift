@@ -28,6 +28,6 @@ public struct GammaFamily: Family {
   ) -> Double {
     let shape = 1 / dispersion, scale = mean.value * dispersion
     return weight
-      * ((shape - 1) * .log(y / scale) - y / scale - logGamma(shape) - .log(scale))
+      * ((shape - 1) * .log(y / scale) - y / scale - GammaFunction.log(shape) - .log(scale))
   }
 }

@@ -37,7 +37,8 @@ public struct NegativeBinomialFamily: Family {
   ) -> Double {
     let μ = mean.value
     return weight
-      * (logGamma(theta + y) - logGamma(theta) - logGamma(y + 1) - theta * .log1p(μ / theta)
+      * (GammaFunction.log(theta + y) - GammaFunction.log(theta) - GammaFunction.log(y + 1) - theta
+        * .log1p(μ / theta)
         + (y > 0 ? y * .log(μ / (theta + μ)) : 0))
   }
 }

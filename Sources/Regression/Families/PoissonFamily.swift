@@ -26,6 +26,6 @@ public struct PoissonFamily: Family {
   public func logDensity(
     _ y: Double, _ mean: Mean, weight: Double, trials: Double, dispersion: Double
   ) -> Double {
-    weight * ((y > 0 ? y * .log(mean.value) : 0) - mean.value - logGamma(y + 1))
+    weight * ((y > 0 ? y * .log(mean.value) : 0) - mean.value - GammaFunction.log(y + 1))
   }
 }

@@ -74,7 +74,12 @@ struct Centering: Sendable {
   }
 
   /// T C Tᵀ, where T restores coefficients.
-  func restored(covariance C: [Double]) -> [Double] {
+  func restored(covariance C: [Double]) -> [Double] { transformed(C, by: shifts) }
+
+  /// T⁻¹ C T⁻ᵀ
+  func moved(covariance C: [Double]) -> [Double] { transformed(C, by: shifts.map { -$0 }) }
+
+  private func transformed(_ C: [Double], by shifts: [Double]) -> [Double] {
     guard let intercept, isNeeded else { return C }
     let p = shifts.count
     var result = C

@@ -15,6 +15,13 @@ struct Derivatives: Sendable {
 
   var objective: Double { deviance + penalty }
 
+  /// The lower triangle of the information above the diagonal, too.
+  mutating func mirror() {
+    guard !information.isEmpty else { return }
+    let p = gradient.count
+    for j in 0..<p { for i in 0..<j { information[i + j * p] = information[j + i * p] } }
+  }
+
   static func += (a: inout Self, b: Self) {
     a.deviance += b.deviance
     for i in a.gradient.indices { a.gradient[i] += b.gradient[i] }

@@ -13,7 +13,9 @@ struct GeneralizedFit {
   private(set) var likelihood: Likelihood
 
   private(set) var estimated: [Int] = []
-  private(set) var dependences: [Dependence] = []
+  private(set) var aliases: [Alias] = []
+  /// For a normal response with the identity link, which is solved at once.
+  private(set) var leastSquares: LeastSquares?
   private(set) var effectiveRows = 0
   private(set) var coefficients: [Double] = []
   private(set) var covariance: [Double] = []
@@ -22,6 +24,7 @@ struct GeneralizedFit {
   private(set) var hasConverged = false
   private(set) var separation: Separation?
   private(set) var warnings: [String] = []
+  private var start: Derivatives?
 
   init(
     _ design: Design, _ response: ResponseValues, family: any Family, link: any Link,
@@ -76,9 +79,11 @@ struct GeneralizedFit {
       }
     }
     guard effectiveRows > 0 else {
-      throw RegressionError(
-        at: likelihood.label, design.rowCount == 0 ? "there are no rows" : "all weights are zero",
-        remedy: "a row needs a weight above zero to count")
+      throw design.rowCount == 0
+        ? RegressionError(at: likelihood.label, "there are no rows", remedy: "bring some")
+        : RegressionError(
+          at: likelihood.label, "all weights are zero",
+          remedy: "a row needs a weight above zero to count")
     }
     if response.trials != nil, family.boundaries.count < 2 {
       throw RegressionError(
@@ -88,15 +93,28 @@ struct GeneralizedFit {
     try reduce()
   }
 
+  private var isLeastSquares: Bool {
+    likelihood.family is GaussianFamily && likelihood.link is IdentityLink
+      && options.penalty == .none && options.solver is NewtonSolver && !design.columns.isEmpty
+  }
+
   /// Leaves out the columns that depend on others.
   private mutating func reduce() throws(RegressionError) {
-    let found = likelihood.dependences()
-    (estimated, dependences) = (found.estimated, found.dependent)
-    if !dependences.isEmpty {
+    if isLeastSquares {
+      let solution = try LeastSquares(
+        design, response: response.values, weights: weights, offset: offset,
+        threads: options.threads)
+      leastSquares = solution
+      (estimated, aliases) = (solution.estimated, solution.aliases)
+    } else {
+      let rank = try likelihood.rank()
+      (estimated, aliases, start) = (rank.estimated, rank.aliases, rank.start)
+    }
+    if !aliases.isEmpty {
       likelihood = likelihood.replacing(design.selecting(columns: estimated))
-      for dependence in dependences {
+      for alias in aliases {
         warnings.append(
-          "\(dependence.column) has no coefficient: it depends on other columns, \(dependence)")
+          "\(alias.name) has no coefficient, as it depends on other columns: \(alias)")
       }
     }
     guard effectiveRows > estimated.count else {
@@ -119,6 +137,13 @@ struct GeneralizedFit {
 
   private mutating func fit(from start: [Double]?) throws(RegressionError) {
     guard !estimated.isEmpty else { return try fitNothing() }
+    if let leastSquares {
+      let β = leastSquares.coefficients.compactMap(\.self)
+      coefficients = likelihood.centering.moved(β)
+      deviance = leastSquares.residualSumOfSquares
+      (iterations, hasConverged) = (1, true)
+      return
+    }
     var newton = NewtonFit(
       likelihood, penalty: options.penalty, stepLimit: options.stepLimit)
     let spreads = likelihood.centering.spreads
@@ -127,6 +152,7 @@ struct GeneralizedFit {
       if let start { beginning = start } else { beginning = try newton.constantCoefficients() }
       try newton.run(from: options.solver.coefficients(of: likelihood, from: beginning))
     } else {
+      if start == nil { newton.start = self.start }
       try newton.run(from: start, ridgeScale: spreads)
     }
     iterations += newton.steps
@@ -134,9 +160,9 @@ struct GeneralizedFit {
       separation = found
       warnings.append(found.warning(for: likelihood.label))
       // A small ridge makes the answer finite; the deviance is all but the lowest there is.
-      let total = Double(effectiveRows)
-      newton = NewtonFit(likelihood, penalty: .ridge(1e-6 * total), stepLimit: options.stepLimit)
-      try newton.run(from: nil, ridgeScale: spreads)
+      let ridge = Penalty.ridge(Self.smallRidge * Double(effectiveRows))
+      newton = NewtonFit(likelihood, penalty: ridge, stepLimit: options.stepLimit)
+      try newton.run(from: nil, ridgeScale: likelihood.centering.sizes)
     }
     (coefficients, covariance) = (newton.coefficients, newton.covariance)
     (deviance, hasConverged) = (newton.deviance, newton.hasConverged)
@@ -147,6 +173,9 @@ struct GeneralizedFit {
         remedy: "try another link or family, or standardize columns of very different size")
     }
   }
+
+  /// λ for each row, of columns of size one.
+  static let smallRidge = 1e-8
 
   private mutating func fitNothing() throws(RegressionError) {
     let there = likelihood.derivatives(at: .coefficients([]), .none)
@@ -160,13 +189,15 @@ struct GeneralizedFit {
 
   /// θ and β in turn, each at its best for the other, until neither moves (as MASS's glm.nb).
   private mutating func fitWithTheta() throws(RegressionError) {
+    let label = likelihood.label
     likelihood.family = PoissonFamily()
+    start = nil
     try fit(from: nil)
     var start = coefficients
     var θ = 0.0
     for round in 1...options.stepLimit {
       let means = likelihood.means(at: start)
-      let next = try ThetaSearch(likelihood, means: means, degrees: estimated.count).run(from: θ)
+      let next = try ThetaSearch(likelihood, means: means, label: label).run(from: θ)
       likelihood.family = NegativeBinomialFamily(theta: next)
       try fit(from: start)
       let moved = zip(start, coefficients).reduce(0) { max($0, abs($1.0 - $1.1) / (abs($1.1) + 1)) }
@@ -175,7 +206,7 @@ struct GeneralizedFit {
       θ = next
       if round == options.stepLimit {
         throw RegressionError(
-          at: likelihood.label, "theta does not settle: it was \(next) after \(round) rounds",
+          at: label, "theta does not settle: it was \(next) after \(round) rounds",
           remedy: "give it: --family negative-binomial:theta=1, or take --family poisson")
       }
     }
@@ -188,11 +219,11 @@ struct GeneralizedFit {
     }
     let alone = likelihood.replacing(likelihood.design.selecting(columns: [intercept]))
     if offset == nil {
-      let η = likelihood.link.predictor(at: likelihood.meanResponse)
+      let mean = likelihood.meanResponse
+      let η = likelihood.link.predictor(at: mean)
       let deviance = alone.derivatives(at: .coefficients([η]), .none).deviance
-      if deviance.isFinite { return deviance }
+      return deviance.isFinite && abs(η) < 1e15 ? deviance : likelihood.deviance(ofMean: mean)
     }
-    guard separation == nil || offset != nil else { return .nan }
     var newton = NewtonFit(alone)
     try newton.run()
     return newton.deviance
@@ -205,16 +236,5 @@ extension Likelihood {
     Likelihood(
       design: design, response: response, weights: weights, offset: offset, family: family,
       link: link, centering: Centering(of: design), threads: threads)
-  }
-}
-
-extension Separation {
-  func warning(for model: String) -> String {
-    let names = columns.joined(separator: ", ")
-    let kind = isComplete ? "completely" : "in \(rowCount) rows"
-    return
-      "\(model): the response is separated \(kind) by \(names): the likelihood has no maximum, "
-      + "and the coefficients and errors of these columns say no more than a direction "
-      + "(Firth's penalty, --penalty firth, gives finite ones; or leave the columns out)"
   }
 }

@@ -20,7 +20,9 @@ public struct GeneralizedLinearModel: Sendable {
   /// The positions of the columns that have a coefficient.
   public let estimated: [Int]
   /// The columns without a coefficient, and what they are made of.
-  public let dependences: [Dependence]
+  public let aliases: [Alias]
+  /// How it was solved at once, for a normal response with the identity link.
+  public let leastSquares: LeastSquares?
   public let deviance: Double
   /// The deviance with nothing but an intercept (and the offset) or, in a model without one, with
   /// nothing but the offset.
@@ -69,19 +71,22 @@ public struct GeneralizedLinearModel: Sendable {
     (family, link) = (likelihood.family, likelihood.link)
     (weights, offset, penalty) = (fit.weights, fit.offset, fit.options.penalty)
     estimated = fit.estimated
-    dependences = fit.dependences
+    (aliases, leastSquares) = (fit.aliases, fit.leastSquares)
     let β = likelihood.centering.restored(fit.coefficients)
     var placed = [Double?](repeating: nil, count: fit.design.columns.count)
     for (position, b) in zip(fit.estimated, β) { placed[position] = b }
-    coefficients = placed
+    coefficients = fit.leastSquares?.coefficients ?? placed
     fitted = FittedLikelihood(
-      likelihood: likelihood, coefficients: fit.coefficients, covariance: fit.covariance)
+      likelihood: likelihood, coefficients: fit.coefficients, covariance: fit.covariance,
+      leastSquares: fit.leastSquares, design: fit.design)
     deviance = fit.deviance
     nullDeviance = try fit.nullDeviance()
     let n = fit.effectiveRows
     residualDegreesOfFreedom = n - fit.estimated.count
     nullDegreesOfFreedom = n - (fit.hasIntercept ? 1 : 0)
-    pearsonStatistic = likelihood.pearsonStatistic(at: fit.coefficients)
+    pearsonStatistic =
+      fit.leastSquares?.residualSumOfSquares
+      ?? likelihood.pearsonStatistic(at: fit.coefficients)
     dispersion =
       likelihood.family.hasKnownDispersion
       ? 1 : pearsonStatistic / Double(max(residualDegreesOfFreedom, 1))

@@ -14,6 +14,22 @@ struct Likelihood: Sendable {
   let link: any Link
   let centering: Centering
   let threads: Int
+  /// Whether it is the logistic regression of yes and no without weights, which has a way of its
+  /// own.
+  let isPlainLogistic: Bool
+
+  init(
+    design: Design, response: ResponseValues, weights: [Double]?, offset: [Double]?,
+    family: any Family, link: any Link, centering: Centering, threads: Int
+  ) {
+    (self.design, self.response, self.weights, self.offset) = (design, response, weights, offset)
+    (self.family, self.link) = (family, link)
+    (self.centering, self.threads) = (centering, threads)
+    isPlainLogistic =
+      link is LogitLink && (family is BinomialFamily || family is QuasibinomialFamily)
+      && weights == nil && response.trials == nil
+      && response.values.allSatisfy { $0 == 0 || $0 == 1 }
+  }
 
   /// Where derivatives are taken.
   enum Point {
@@ -30,8 +46,6 @@ struct Likelihood: Sendable {
   var isCanonical: Bool { family.canonicalLink == type(of: link).name }
   /// Follows from the shape alone, so that every sum has one order.
   var blockRows: Int { min(max(16384 / max(columns, 1), 32), 1024) }
-  /// Blocks that one worker sums before anything is joined.
-  var chunkBlocks: Int { 32 }
 
   func buffers() -> BlockBuffers {
     BlockBuffers(rows: min(blockRows, max(rows, 1)), columns: columns)
@@ -40,12 +54,7 @@ struct Likelihood: Sendable {
   /// Fills the buffers with a block's columns, means and working quantities; returns its deviance.
   func load(_ block: Range<Int>, at point: Point, into b: BlockBuffers) -> Double {
     let n = block.count
-    design.fill(block, into: b.X, stride: b.capacity)
-    for (j, shift) in centering.shifts.enumerated() where shift != 0 {
-      let x = b.X + j * b.capacity
-      // Safe: a column of the buffer has room for n.
-      for i in 0..<n { x[i] -= shift }
-    }
+    fillColumns(block, into: b)
     for i in 0..<n { b.priors[i] = weights?[block.lowerBound + i] ?? 1 }
     if let trials = response.trials {
       for i in 0..<n { b.priors[i] *= trials[block.lowerBound + i] }
@@ -56,11 +65,8 @@ struct Likelihood: Sendable {
       let y = values + block.lowerBound
       switch point {
       case .coefficients(let β):
-        b.predictors.update(from: b.offsets, count: n)
-        for j in 0..<columns {
-          let (x, c) = (b.X + j * b.capacity, β[j])
-          for i in 0..<n { b.predictors[i] += c * x[i] }
-        }
+        b.products.predict(b.X, β, rows: n, to: b.predictors)
+        if offset != nil { for i in 0..<n { b.predictors[i] += b.offsets[i] } }
       case .start:
         for i in 0..<n {
           b.predictors[i] =
@@ -74,6 +80,17 @@ struct Likelihood: Sendable {
         for i in 0..<n { b.scores[i] += b.information[i] * (b.predictors[i] - b.offsets[i]) }
       }
       return deviance
+    }
+  }
+
+  /// The columns of a block, moved.
+  func fillColumns(_ block: Range<Int>, into b: BlockBuffers) {
+    b.stride = block.count
+    design.fill(block, into: b.X, stride: block.count)
+    for (j, shift) in centering.shifts.enumerated() where shift != 0 {
+      let x = b.X + j * block.count
+      // Safe: a column of the buffer has room for the block.
+      for i in 0..<block.count { x[i] -= shift }
     }
   }
 
@@ -141,16 +158,15 @@ struct Likelihood: Sendable {
   }
 
   func derivatives(at point: Point, _ curvature: Curvature) -> Derivatives {
-    let size = blockRows * chunkBlocks
-    let chunks = (rows + size - 1) / size
-    let parts = shared(chunks, threads: threads) { chunk in
+    let parts = RowChunks(rows: rows, columns: columns).map(threads: threads) { chunk in
       let b = buffers()
       var sum = Derivatives(count: columns, withInformation: curvature != .none)
-      let end = min((chunk + 1) * size, rows)
-      for start in stride(from: chunk * size, to: end, by: blockRows) {
-        let block = start..<min(start + blockRows, end)
-        sum.deviance += load(block, at: point, into: b)
-        sum.add(b, rows: block.count, curvature)
+      for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
+        let block = start..<min(start + blockRows, chunk.upperBound)
+        sum.deviance +=
+          isPlainLogistic
+          ? loadLogistic(block, at: point, into: b) : load(block, at: point, into: b)
+        add(b, rows: block.count, curvature, to: &sum)
       }
       return sum
     }
@@ -159,42 +175,22 @@ struct Likelihood: Sendable {
     total.mirror()
     return total
   }
-}
 
-extension Derivatives {
-  fileprivate mutating func add(
-    _ b: BlockBuffers, rows n: Int, _ curvature: Likelihood.Curvature
+  private func add(
+    _ b: BlockBuffers, rows n: Int, _ curvature: Curvature, to sum: inout Derivatives
   ) {
-    let p = gradient.count
-    // Safe: all pointers have room for n, columns begin `capacity` apart.
-    for j in 0..<p {
-      let x = b.X + j * b.capacity
-      var sum = 0.0
-      for i in 0..<n { sum += x[i] * b.scores[i] }
-      gradient[j] += sum
-    }
-    guard curvature != .none else { return }
-    let w = curvature == .expected ? b.information : b.observed
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { weighted in
-      information.withUnsafeMutableBufferPointer { H in
-        for j in 0..<p {
-          let x = b.X + j * b.capacity
-          for i in 0..<n { weighted[i] = w[i] * x[i] }
-          for k in j..<p {
-            let other = b.X + k * b.capacity
-            var sum = 0.0
-            for i in 0..<n { sum += weighted[i] * other[i] }
-            H[k + j * p] += sum
-          }
-        }
+    let weights: UnsafePointer<Double>? =
+      switch curvature {
+      case .none: nil
+      case .expected: UnsafePointer(b.information)
+      case .observed: UnsafePointer(b.observed)
+      }
+    sum.gradient.withUnsafeMutableBufferPointer { gradient in
+      sum.information.withUnsafeMutableBufferPointer { information in
+        b.products.add(
+          b.X, scores: b.scores, weights: weights, rows: n, gradient: gradient.baseAddress,
+          information: information.baseAddress, spacing: columns)
       }
     }
-  }
-
-  /// The lower triangle above the diagonal, too.
-  fileprivate mutating func mirror() {
-    guard !information.isEmpty else { return }
-    let p = gradient.count
-    for j in 0..<p { for i in 0..<j { information[i + j * p] = information[j + i * p] } }
   }
 }

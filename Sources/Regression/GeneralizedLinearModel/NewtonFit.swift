@@ -8,6 +8,8 @@ struct NewtonFit {
   let penalty: Penalty
   let stepLimit: Int
 
+  /// The derivatives at the start, where they are at hand.
+  var start: Derivatives?
   private(set) var coefficients: [Double] = []
   private(set) var deviance = Double.infinity
   /// (XᵀWX)⁻¹ with W the expected information.
@@ -57,7 +59,8 @@ struct NewtonFit {
         separation = found
         break
       }
-      let isQuadratic = likelihood.isCanonical || curvature == .observed
+      let isQuadratic =
+        penalty != .firth && (likelihood.isCanonical || curvature == .observed)
       let ratio = decrement / lastDecrement
       let next = isQuadratic && lastDecrement.isFinite ? decrement * ratio * ratio : decrement
       lastDecrement = decrement
@@ -110,7 +113,7 @@ struct NewtonFit {
 
   /// Weighted least squares from means near the responses.
   private func firstCoefficients() throws(RegressionError) -> [Double] {
-    let start = likelihood.derivatives(at: .start, .expected)
+    let start = start ?? likelihood.derivatives(at: .start, .expected)
     if start.gradient.allSatisfy(\.isFinite),
       let factor = Cholesky(start.information, count: count)
     {
@@ -152,38 +155,60 @@ struct NewtonFit {
       }
     }
     for _ in 0..<3 {
-      let (triangle, there) = factorization(at: coefficients)
-      guard let step = triangle.solution, step.allSatisfy(\.isFinite) else { return }
-      covariance = triangle.inverse
-      deviance = there
+      let there = factorization(at: coefficients)
+      guard there.solution.kept.count == count else { break }
+      covariance = there.solution.covariance
+      deviance = there.deviance
       let scale = likelihood.family.hasKnownDispersion ? 1 : deviance / degreesOfFreedom
+      let decrement = Double(there.solution.effects.reduce(0) { $0 + $1 * $1 })
       // Where the fit did not converge a whole step may lead anywhere.
-      guard hasConverged, triangle.explained <= 1e-6 * scale else { return }
-      coefficients = zip(coefficients, step).map { $0 + $1 }
-      if triangle.explained <= 1e-20 * scale { return }
+      guard hasConverged, decrement <= 1e-6 * scale else { return }
+      coefficients = zip(coefficients, there.solution.coefficients).map { $0 + Double($1) }
+      if decrement <= 1e-20 * scale { return }
     }
+    if covariance.isEmpty, let factor { covariance = factor.inverse }
   }
 
-  /// R of √W X, with the score as right-hand side.
-  private func factorization(at β: [Double]) -> (TriangularFactor, deviance: Double) {
-    var triangle = TriangularFactor(count: count)
+  /// The weighted least squares problem √W X δ = u/√W at β.
+  private func factorization(
+    at β: [Double]
+  ) -> (solution: TriangularSolution<Extended>, deviance: Double) {
+    var factor = QRFactorization<Extended>(columns: count + 1)
     var total = 0.0
     let p = count
-    let height = likelihood.blockRows
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: height * (p + 1)) { room in
+    let multiple = QRFactorization<Extended>.rowMultiple
+    let height = (likelihood.blockRows + multiple - 1) / multiple * multiple
+    withUnsafeTemporaryAllocation(of: Extended.self, capacity: height * (p + 1)) { room in
       guard let A = room.baseAddress else { return }
       likelihood.forEachBlock(at: .coefficients(β)) { rows, b, deviance in
         total += deviance
-        let n = rows.count
+        room.initialize(repeating: 0)
         // Safe: `room` holds p + 1 columns of a block.
-        for i in 0..<n {
-          let root = b.information[i].squareRoot()
-          for j in 0..<p { A[i + j * height] = root * b.X[i + j * b.capacity] }
-          A[i + p * height] = root > 0 ? b.scores[i] / root : 0
+        for i in 0..<rows.count {
+          let root = Extended(b.information[i]).squareRoot()
+          guard root > 0 else { continue }
+          for j in 0..<p { A[i + j * height] = root * Extended(b.X[i + j * b.stride]) }
+          A[i + p * height] = Extended(b.scores[i]) / root
         }
-        triangle.append(A, rows: n, stride: height)
+        factor.append(A, stride: height, rows: height)
       }
     }
-    return (triangle, total)
+    return (TriangularSolution(factor), total)
+  }
+}
+
+extension TriangularSolution {
+  /// (XᵀX)⁻¹ = R⁻¹ R⁻ᵀ
+  fileprivate var covariance: [Double] {
+    let p = kept.count
+    var result = [Double](repeating: 0, count: p * p)
+    for i in 0..<p {
+      for k in i..<p {
+        var sum: Scalar = 0
+        for l in k..<p { sum += inverse[i * p + l] * inverse[k * p + l] }
+        (result[i + k * p], result[k + i * p]) = (Double(sum), Double(sum))
+      }
+    }
+    return result
   }
 }

@@ -47,7 +47,7 @@ struct PenalizedLikelihood {
             0.5 * h
             * (2 * mean.curvature / mean.slope
               - likelihood.family.varianceSlope(mean) * mean.slope / v)
-          for j in 0..<β.count { result.gradient[j] += pull * b.X[i + j * b.capacity] }
+          for j in 0..<β.count { result.gradient[j] += pull * b.X[i + j * b.stride] }
         }
       }
       return result
@@ -74,8 +74,8 @@ extension BlockBuffers {
       // Safe: A holds p² numbers, a row p.
       for j in 0..<p {
         var inner = 0.0
-        for k in 0..<p { inner += A[k + j * p] * X[i + k * capacity] }
-        sum += inner * X[i + j * capacity]
+        for k in 0..<p { inner += A[k + j * p] * X[i + k * stride] }
+        sum += inner * X[i + j * stride]
       }
       return sum
     }

@@ -10,9 +10,12 @@ public struct Separation: Sendable, Equatable {
   public let isComplete: Bool
   /// How many rows are fitted without error.
   public let rowCount: Int
+  /// The classes whose rows are told apart from all others, in a multinomial model.
+  public let classes: [Int]
 
-  init(columns: [String], isComplete: Bool, rowCount: Int) {
-    (self.columns, self.isComplete, self.rowCount) = (columns, isComplete, rowCount)
+  init(columns: [String], isComplete: Bool, rowCount: Int, classes: [Int] = []) {
+    (self.columns, self.isComplete) = (columns, isComplete)
+    (self.rowCount, self.classes) = (rowCount, classes)
   }
 
   /// Looks along a step that a fit takes; nil unless the direction is proved.
@@ -73,7 +76,7 @@ public struct Separation: Sendable, Equatable {
     } else {
       columns = alone
     }
-    (isComplete, rowCount) = (still == 0, strict)
+    (isComplete, rowCount, classes) = (still == 0, strict, [])
   }
 
   /// The part of `step` that rows with these products do not see: (products)⁰.
@@ -119,7 +122,7 @@ extension Likelihood {
     forEachBlock(at: origin) { rows, b, _ in
       for i in 0..<rows.count where b.priors[i] > 0 {
         // Safe: i is a row of the block.
-        for j in 0..<p { x[j] = b.X[i + j * b.capacity] }
+        for j in 0..<p { x[j] = b.X[i + j * b.stride] }
         body(rows.lowerBound + i, x, response.values[rows.lowerBound + i], b.priors[i])
       }
     }

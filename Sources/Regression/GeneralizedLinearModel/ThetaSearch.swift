@@ -3,24 +3,23 @@ internal import Numerics
 /// θ of the negative binomial at given means, by Newton's method on log θ.
 struct ThetaSearch {
   let responses, weights, means: [Double]
-  let degrees: Int
   let label: String
 
-  init(_ likelihood: Likelihood, means: [Double], degrees: Int) {
+  init(_ likelihood: Likelihood, means: [Double], label: String) {
     responses = likelihood.response.values
     weights = likelihood.weights ?? [Double](repeating: 1, count: responses.count)
-    (self.means, self.degrees, label) = (means, degrees, likelihood.label)
+    (self.means, self.label) = (means, label)
   }
 
   /// The log-likelihood's first and second derivative by θ.
   private func slopes(at θ: Double) -> (first: Double, second: Double) {
-    let (ψ, ψ1) = (digamma(θ), trigamma(θ))
+    let (ψ, ψ1) = (GammaFunction.digamma(θ), GammaFunction.trigamma(θ))
     var (first, second) = (0.0, 0.0)
     for ((y, μ), a) in zip(zip(responses, means), weights) where a > 0 {
       let sum = θ + μ
       // log(θ/(θ + μ)) + (μ − y)/(θ + μ)
-      first += a * (digamma(θ + y) - ψ - .log1p(μ / θ) + (μ - y) / sum)
-      second += a * (trigamma(θ + y) - ψ1 + μ / (θ * sum) - (μ - y) / (sum * sum))
+      first += a * (GammaFunction.digamma(θ + y) - ψ - .log1p(μ / θ) + (μ - y) / sum)
+      second += a * (GammaFunction.trigamma(θ + y) - ψ1 + μ / (θ * sum) - (μ - y) / (sum * sum))
     }
     return (first, second)
   }

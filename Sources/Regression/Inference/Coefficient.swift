@@ -27,7 +27,7 @@ enum ReferenceDistribution {
   func twoSided(_ statistic: Double) -> Double {
     switch self {
     case .normal: 2 * Normal().survival(abs(statistic))
-    case .studentT(let df): 2 * StudentT(df).survival(abs(statistic))
+    case .studentT(let df): 2 * StudentT(degreesOfFreedom: df).survival(abs(statistic))
     }
   }
 
@@ -35,7 +35,7 @@ enum ReferenceDistribution {
   func halfWidth(_ level: Double) -> Double {
     switch self {
     case .normal: Normal().quantile(0.5 + level / 2)
-    case .studentT(let df): StudentT(df).quantile(0.5 + level / 2)
+    case .studentT(let df): StudentT(degreesOfFreedom: df).quantile(0.5 + level / 2)
     }
   }
 

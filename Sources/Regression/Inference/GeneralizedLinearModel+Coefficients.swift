@@ -7,13 +7,16 @@ extension GeneralizedLinearModel {
 
   /// The covariance of the estimated coefficients, column by column.
   public func covariance(_ estimate: CovarianceEstimate = .model) -> [Double] {
-    fitted.likelihood.centering.restored(covariance: movedCovariance(estimate))
+    if estimate == .model, let leastSquares {
+      return leastSquares.unscaledCovariance.map { dispersion * $0 }
+    }
+    return fitted.likelihood.centering.restored(covariance: movedCovariance(estimate))
   }
 
   /// The same for columns moved by their centering, whose products have not lost digits.
   func movedCovariance(_ estimate: CovarianceEstimate) -> [Double] {
     estimate == .model
-      ? fitted.covariance.map { dispersion * $0 } : fitted.sandwich(estimate)
+      ? fitted.movedCovariance.map { dispersion * $0 } : fitted.sandwich(estimate)
   }
 
   /// The standard error of each coefficient; nil where there is none.

@@ -17,7 +17,7 @@ public struct ModelTest: Sendable, Equatable {
     degreesOfFreedom = degrees
     if isKnown {
       (kind, statistic, residualDegreesOfFreedom) = (.chiSquared, drop / dispersion, nil)
-      pValue = ChiSquared(Double(degrees)).survival(statistic)
+      pValue = ChiSquared(degreesOfFreedom: Double(degrees)).survival(statistic)
     } else {
       (kind, residualDegreesOfFreedom) = (.f, residualDegrees)
       statistic = drop / Double(degrees) / dispersion

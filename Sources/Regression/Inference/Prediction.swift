@@ -37,6 +37,13 @@ extension GeneralizedLinearModel {
         at: fitted.likelihood.label, "a prediction interval needs a normal response",
         remedy: "ask for a confidence interval of the mean")
     }
+    if let leastSquares, estimate == .model {
+      // In the arithmetic of the fit.
+      let means = leastSquares.fittedValues(rows, offset: offset)
+      return zip(means, leastSquares.leverages(rows)).map { η, h in
+        prediction(η, (dispersion * max(0, h)).squareRoot(), interval)
+      }
+    }
     let columns = rows.selecting(columns: estimated)
     let C = movedCovariance(estimate), p = estimated.count
     let shifts = fitted.likelihood.centering.shifts, β = fitted.coefficients
@@ -46,13 +53,13 @@ extension GeneralizedLinearModel {
     result.reserveCapacity(rows.rowCount)
     for start in stride(from: 0, to: rows.rowCount, by: height) {
       let block = start..<min(start + height, rows.rowCount)
-      columns.fill(block, into: b.X, stride: b.capacity)
+      columns.fill(block, into: b.X, stride: b.stride)
       // Safe: i is a row of the block.
       for i in 0..<block.count {
         var η = offset?[start + i] ?? 0
         for j in 0..<p {
-          b.X[i + j * b.capacity] -= shifts[j]
-          η += β[j] * b.X[i + j * b.capacity]
+          b.X[i + j * b.stride] -= shifts[j]
+          η += β[j] * b.X[i + j * b.stride]
         }
         let error = max(0, b.quadraticForm(C, row: i, columns: p)).squareRoot()
         result.append(prediction(η, error, interval))

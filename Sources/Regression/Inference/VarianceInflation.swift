@@ -21,12 +21,12 @@ extension GeneralizedLinearModel {
       design.columns[estimated[$0]].name != "(Intercept)"
     }
     let p = estimated.count
+    let C = leastSquares?.unscaledCovariance ?? fitted.covariance
     func logDeterminant(_ chosen: [Int]) -> Double {
       guard !chosen.isEmpty else { return 0 }
       let block = chosen.flatMap { k in
         chosen.map { i in
-          fitted.covariance[i + k * p]
-            / (fitted.covariance[i + i * p] * fitted.covariance[k + k * p]).squareRoot()
+          C[i + k * p] / (C[i + i * p] * C[k + k * p]).squareRoot()
         }
       }
       return Cholesky(block, count: chosen.count)?.logDeterminant ?? -.infinity
