@@ -72,7 +72,8 @@ struct FrameAssembly {
     let values = try values(of: weights)
     if let i = values.firstIndex(where: { $0 < 0 }) {
       throw weights.error(
-        "the weight \(values[i]) is negative", remedy: "weights are numbers from 0",
+        "the weight \(FormulaName.spelled(values[i])) is negative",
+        remedy: "weights are numbers from 0",
         row: binding.table.place(ofRow: rows.tableRow(i)))
     }
     return values

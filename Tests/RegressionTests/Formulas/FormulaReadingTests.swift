@@ -42,7 +42,7 @@ struct FormulaReadingTests {
       ("y ~ a / b / c", ["a", "a:b", "a:b:c"]), ("y ~ a %in% b * c", ["c", "a:b", "a:b:c"]),
       ("y ~ a %in% b:c", ["a:b:c"]), ("y ~ a + b - a + c", ["b", "c"]),
       ("y ~ a + b - (a + c)", ["b"]), ("y ~ (a + b)^2:c", ["a:c", "b:c", "a:b:c"]),
-      ("y ~ -a:b + c", ["c"]), ("y ~ a - -b", ["a"]),
+      ("y ~ -(a:b) + c", ["c"]), ("y ~ a - -b", ["a"]),
     ])
   func terms(of text: String, _ labels: [String]) throws {
     let table = try Table(["y": [1, 2], "a": [1, 2], "b": [1, 3], "c": [1, 4]])

@@ -59,4 +59,25 @@ enum FormulaSamples {
       "100000", "123456.789", "TRUE", "`TRUE`", "\"text\"", "'it\\'s'", "größe", "f()",
     ])
   }
+
+  /// Terms of the columns y, x, a, b, on, gap, hole that a frame can mostly be made of.
+  static func terms(_ choices: inout Choices) -> String {
+    let leaves = [
+      "x", "a", "b", "on", "gap", "hole", "log(x)", "I(x^2)", "poly(x, 2)", "I(x > 3)", "factor(a)",
+      "relevel(b, 'v')", "scale(x)", "`bill length`",
+    ]
+    var text = choices.one(of: leaves)
+    for _ in 0..<choices.below(5) {
+      let other = choices.one(of: leaves)
+      switch choices.below(7) {
+      case 0: text = "(\(text))^2"
+      case 1: text = "(\(text)):(\(other) + x)"
+      case 2: text = "\(text) - \(other) + x"
+      case 3: text = "(\(text))/\(other)"
+      case 4: text = "\(other) * (\(text))"
+      default: text += " + \(other)"
+      }
+    }
+    return text + choices.one(of: ["", " - 1", " + 0", " + offset(x)", " + 1"])
+  }
 }
