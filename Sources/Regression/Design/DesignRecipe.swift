@@ -5,7 +5,7 @@ public import Tables
 public struct DesignRecipe: Sendable, Codable {
   /// With the names that `.` stood for.
   public let formula: Formula
-  let hasIntercept: Bool
+  public let hasIntercept: Bool
   let variables: [ModelVariable]
   let terms: [TermVariables]
   let response: ModelResponse?

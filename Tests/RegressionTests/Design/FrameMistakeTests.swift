@@ -1,5 +1,7 @@
+import FoundationEssentials
 import Regression
 import Tables
+import TestSupport
 import Testing
 
 @Suite("What does not go together is said in a sentence")
@@ -134,6 +136,16 @@ struct FrameMistakeTests {
     ])
   func mistakes(in formula: String, _ sentence: String) {
     #expect(Self.read(formula) == sentence)
+  }
+
+  @Test("of a misspelled column, as the documentation shows it")
+  func documented() throws {
+    let table = try ModelMatrices.table("mtcars")
+    let sentence = message { _ = try Formula("mpg ~ qesc + hp").frame(in: table) }
+    let page = try String(
+      contentsOf: Fixture.root.appending(path: "Documentation/Formulas.md"), encoding: .utf8)
+    let indented = sentence.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
+    #expect(page.contains(indented))
   }
 
   @Test("of weights and reference levels beside it")
