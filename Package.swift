@@ -69,6 +69,9 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "Networks", dependencies: ["Engines", "Equations", "Numerics"], swiftSettings: swift),
+    .target(
+      name: "Regression", dependencies: ["Tables", "Equations", "Numerics", "Kernels"],
+      swiftSettings: swift),
     .target(name: "Tables", dependencies: ["Numerics", "CZlib"], swiftSettings: swift),
     .target(
       name: "Engines", dependencies: ["Equations", "Numerics", "Kernels"], swiftSettings: swift),
@@ -114,6 +117,10 @@ let package = Package(
       name: "KernelsTests", dependencies: ["Kernels", "Numerics"], swiftSettings: swift),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Numerics", "CZlib"], swiftSettings: swift),
+    .testTarget(
+      name: "RegressionTests",
+      dependencies: ["TestSupport", "Regression", "Tables", "Equations", "Numerics"],
+      swiftSettings: swift),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [

@@ -225,6 +225,14 @@ typedef struct {
       const gr_chain *chain, const void *x, const void *t, const int32_t *_Nullable examples,
       ptrdiff_t count);
 
+  /// R = the triangle of [R; A] by Householder's reflections; A is overwritten.
+  ///
+  /// R is columns × columns, row by row, its rows `r_row` apart; what stands below its diagonal is left
+  /// alone. A is stored column by column, its columns `a_column` apart; `rows` is a multiple of 16, for
+  /// which rows of zeros may be added: they change nothing. Squares may overflow.
+  void (*reflect)(
+      void *R, ptrdiff_t r_row, void *A, ptrdiff_t a_column, ptrdiff_t rows, ptrdiff_t columns);
+
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);
 } gr_kernels;

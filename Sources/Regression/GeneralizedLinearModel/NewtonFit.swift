@@ -1,0 +1,214 @@
+/// Newton's method for a ``Likelihood``, with halved steps where a whole one goes too far.
+///
+/// Steps come from a Cholesky factor of XᵀWX: W is the observed information where that is positive
+/// definite, otherwise the expected one (Fisher's scoring). The last step and the covariance come
+/// from a QR factorization of √W X.
+struct NewtonFit {
+  var likelihood: Likelihood
+  let penalty: Penalty
+  let stepLimit: Int
+
+  /// The derivatives at the start, where they are at hand.
+  var start: Derivatives?
+  private(set) var coefficients: [Double] = []
+  private(set) var deviance = Double.infinity
+  /// (XᵀWX)⁻¹ with W the expected information.
+  private(set) var covariance: [Double] = []
+  private(set) var steps = 0
+  private(set) var hasConverged = false
+  private(set) var separation: Separation?
+
+  init(_ likelihood: Likelihood, penalty: Penalty = .none, stepLimit: Int = 100) {
+    (self.likelihood, self.penalty, self.stepLimit) = (likelihood, penalty, stepLimit)
+  }
+
+  private var count: Int { likelihood.columns }
+  private var degreesOfFreedom: Double { Double(max(likelihood.rows - count, 1)) }
+
+  /// From `start`, or from the responses themselves.
+  mutating func run(from start: [Double]? = nil, ridgeScale: [Double] = []) throws(RegressionError)
+  {
+    let objective = PenalizedLikelihood(likelihood, penalty, ridgeScale: ridgeScale)
+    var β: [Double]
+    if let start { β = start } else { β = try firstCoefficients() }
+    var curvature = Likelihood.Curvature.expected
+    var current = objective.derivatives(at: β, curvature)
+    if !current.deviance.isFinite {
+      β = try constantCoefficients()
+      current = objective.derivatives(at: β, curvature)
+    }
+    guard current.deviance.isFinite else { throw noStart }
+    var lastDecrement = Double.infinity
+    while steps < stepLimit {
+      // Fisher's matrix far away, where the observed one may not be positive.
+      guard let factor = Cholesky(current.information, count: count) else {
+        if curvature == .observed {
+          curvature = .expected
+          current = objective.derivatives(at: β, curvature)
+          continue
+        }
+        break
+      }
+      let step = factor.solve(current.gradient)
+      let decrement = zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let scale = likelihood.family.hasKnownDispersion ? 1 : current.deviance / degreesOfFreedom
+      steps += 1
+      if penalty == .none, steps >= 5, !isSmall(step, beside: β, 1e-3),
+        let found = Separation(likelihood, along: step, threshold: 0.05)
+      {
+        separation = found
+        break
+      }
+      let isQuadratic =
+        penalty != .firth && (likelihood.isCanonical || curvature == .observed)
+      let ratio = decrement / lastDecrement
+      let next = isQuadratic && lastDecrement.isFinite ? decrement * ratio * ratio : decrement
+      lastDecrement = decrement
+      // A separated response never gets here: its steps stay long while the decrement fades.
+      if min(next, decrement) <= 1e-16 * scale, isSmall(step, beside: β) {
+        β = zip(β, step).map { $0 + $1 }
+        hasConverged = true
+        break
+      }
+      guard
+        let moved = halved(
+          from: β, step, current, objective, steps >= 2 ? .observed : .expected)
+      else {
+        // Rounding hides any further progress.
+        hasConverged = decrement <= 1e-9 * scale || isSmall(step, beside: β, 1e-9)
+        break
+      }
+      (β, current) = moved
+      curvature = steps >= 2 ? .observed : .expected
+    }
+    coefficients = β
+    deviance = current.deviance
+    if separation == nil { finish(objective) }
+  }
+
+  /// Whether a step hardly moves linear predictors, beside what they are.
+  private func isSmall(
+    _ step: [Double], beside β: [Double], _ tolerance: Double = 1e-4
+  ) -> Bool {
+    let sizes = likelihood.centering.sizes
+    let largest = zip(β, sizes).map { abs($0 * $1) }.max() ?? 0
+    return zip(step, sizes).allSatisfy { abs($0 * $1) <= tolerance * (1 + largest) }
+  }
+
+  private func halved(
+    from β: [Double], _ step: [Double], _ current: Derivatives, _ objective: PenalizedLikelihood,
+    _ curvature: Likelihood.Curvature
+  ) -> ([Double], Derivatives)? {
+    var length = 1.0
+    for _ in 0..<40 {
+      let candidate = zip(β, step).map { $0 + length * $1 }
+      let there = objective.derivatives(at: candidate, curvature)
+      if there.objective <= current.objective + 1e-12 * abs(current.objective) {
+        return (candidate, there)
+      }
+      length /= 2
+    }
+    return nil
+  }
+
+  /// Weighted least squares from means near the responses.
+  private func firstCoefficients() throws(RegressionError) -> [Double] {
+    let start = start ?? likelihood.derivatives(at: .start, .expected)
+    if start.gradient.allSatisfy(\.isFinite),
+      let factor = Cholesky(start.information, count: count)
+    {
+      return factor.solve(start.gradient)
+    }
+    return try constantCoefficients()
+  }
+
+  /// The same mean for all rows.
+  func constantCoefficients() throws(RegressionError) -> [Double] {
+    guard let intercept = likelihood.centering.intercept else { throw noStart }
+    var β = [Double](repeating: 0, count: count)
+    β[intercept] = likelihood.link.predictor(at: likelihood.meanResponse) - likelihood.meanOffset
+    guard β[intercept].isFinite else { throw noStart }
+    return β
+  }
+
+  private var noStart: RegressionError {
+    RegressionError(
+      at: likelihood.label,
+      "no coefficients were found from which every row gets a mean that the family admits",
+      remedy: "try another link, such as log, or another family")
+  }
+
+  /// The last step and the covariance.
+  private mutating func finish(_ objective: PenalizedLikelihood) {
+    let isLarge = likelihood.rows * count > 4_000_000
+    let expected = objective.likelihood.derivatives(at: .coefficients(coefficients), .expected)
+    let factor = Cholesky(expected.information, count: count)
+    if penalty != .none || (isLarge && (factor?.smallestPivot ?? 0) > 1e-7) {
+      if let factor {
+        covariance = objective.covariance(factor, expected)
+        if penalty == .none {
+          let step = factor.solve(expected.gradient)
+          coefficients = zip(coefficients, step).map { $0 + $1 }
+        }
+        deviance = expected.deviance
+        return
+      }
+    }
+    for _ in 0..<3 {
+      let there = factorization(at: coefficients)
+      guard there.solution.kept.count == count else { break }
+      covariance = there.solution.covariance
+      deviance = there.deviance
+      let scale = likelihood.family.hasKnownDispersion ? 1 : deviance / degreesOfFreedom
+      let decrement = Double(there.solution.effects.reduce(0) { $0 + $1 * $1 })
+      // Where the fit did not converge a whole step may lead anywhere.
+      guard hasConverged, decrement <= 1e-6 * scale else { return }
+      coefficients = zip(coefficients, there.solution.coefficients).map { $0 + Double($1) }
+      if decrement <= 1e-20 * scale { return }
+    }
+    if covariance.isEmpty, let factor { covariance = factor.inverse }
+  }
+
+  /// The weighted least squares problem √W X δ = u/√W at β.
+  private func factorization(
+    at β: [Double]
+  ) -> (solution: TriangularSolution<Extended>, deviance: Double) {
+    var factor = QRFactorization<Extended>(columns: count + 1)
+    var total = 0.0
+    let p = count
+    let multiple = QRFactorization<Extended>.rowMultiple
+    let height = (likelihood.blockRows + multiple - 1) / multiple * multiple
+    withUnsafeTemporaryAllocation(of: Extended.self, capacity: height * (p + 1)) { room in
+      guard let A = room.baseAddress else { return }
+      likelihood.forEachBlock(at: .coefficients(β)) { rows, b, deviance in
+        total += deviance
+        room.initialize(repeating: 0)
+        // Safe: `room` holds p + 1 columns of a block.
+        for i in 0..<rows.count {
+          let root = Extended(b.information[i]).squareRoot()
+          guard root > 0 else { continue }
+          for j in 0..<p { A[i + j * height] = root * Extended(b.X[i + j * b.stride]) }
+          A[i + p * height] = Extended(b.scores[i]) / root
+        }
+        factor.append(A, stride: height, rows: height)
+      }
+    }
+    return (TriangularSolution(factor), total)
+  }
+}
+
+extension TriangularSolution {
+  /// (XᵀX)⁻¹ = R⁻¹ R⁻ᵀ
+  fileprivate var covariance: [Double] {
+    let p = kept.count
+    var result = [Double](repeating: 0, count: p * p)
+    for i in 0..<p {
+      for k in i..<p {
+        var sum: Scalar = 0
+        for l in k..<p { sum += inverse[i * p + l] * inverse[k * p + l] }
+        (result[i + k * p], result[k + i * p]) = (Double(sum), Double(sum))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+internal import Numerics
+
+/// θ of the negative binomial at given means, by Newton's method on log θ.
+struct ThetaSearch {
+  let responses, weights, means: [Double]
+  let label: String
+
+  init(_ likelihood: Likelihood, means: [Double], label: String) {
+    responses = likelihood.response.values
+    weights = likelihood.weights ?? [Double](repeating: 1, count: responses.count)
+    (self.means, self.label) = (means, label)
+  }
+
+  /// The log-likelihood's first and second derivative by θ.
+  private func slopes(at θ: Double) -> (first: Double, second: Double) {
+    let (ψ, ψ1) = (GammaFunction.digamma(θ), GammaFunction.trigamma(θ))
+    var (first, second) = (0.0, 0.0)
+    for ((y, μ), a) in zip(zip(responses, means), weights) where a > 0 {
+      let sum = θ + μ
+      // log(θ/(θ + μ)) + (μ − y)/(θ + μ)
+      first += a * (GammaFunction.digamma(θ + y) - ψ - .log1p(μ / θ) + (μ - y) / sum)
+      second += a * (GammaFunction.trigamma(θ + y) - ψ1 + μ / (θ * sum) - (μ - y) / (sum * sum))
+    }
+    return (first, second)
+  }
+
+  /// - Throws: ``RegressionError`` where the counts vary no more than Poisson's, so that θ is
+  ///   infinite.
+  func run(from start: Double) throws(RegressionError) -> Double {
+    var θ = start > 0 ? start : momentEstimate
+    for _ in 0..<200 {
+      guard θ < 1e8 else { break }
+      let (first, second) = slopes(at: θ)
+      // In t = log θ: dℓ/dt = θ ℓ′, d²ℓ/dt² = θ ℓ′ + θ² ℓ″
+      let slope = θ * first, curvature = θ * first + θ * θ * second
+      var step = curvature < 0 ? -slope / curvature : (slope > 0 ? 1 : -1)
+      step = min(max(step, -2), 2)
+      θ *= .exp(step)
+      if abs(step) <= 1e-14 { return θ }
+      if abs(step) <= 1e-10 {
+        // One more step squares what is left; rounding would keep it from ever being zero.
+        let (first, second) = slopes(at: θ)
+        let curvature = θ * first + θ * θ * second
+        return curvature < 0 ? θ * .exp(-θ * first / curvature) : θ
+      }
+    }
+    throw RegressionError(
+      at: label, "the counts vary no more than Poisson's, so that theta grows for ever",
+      remedy: "take --family poisson")
+  }
+
+  private var momentEstimate: Double {
+    var (excess, squares) = (0.0, 0.0)
+    for ((y, μ), a) in zip(zip(responses, means), weights) where a > 0 {
+      excess += a * ((y - μ) * (y - μ) - μ)
+      squares += a * μ * μ
+    }
+    return excess > 0 ? min(max(squares / excess, 1e-3), 1e4) : 1e4
+  }
+}

@@ -1,0 +1,72 @@
+internal import Kernels
+
+/// Rows cut into chunks that threads share: where they are cut follows from the shape alone.
+struct RowChunks {
+  let rowCount: Int
+  let rowsInChunk: Int
+  var count: Int { (rowCount + rowsInChunk - 1) / rowsInChunk }
+
+  /// Long enough that a triangle for each chunk is a small part of the data.
+  init(rows: Int, columns: Int) {
+    rowCount = rows
+    rowsInChunk = max(8192, 32 * columns)
+  }
+
+  subscript(chunk: Int) -> Range<Int> {
+    chunk * rowsInChunk..<min(rowCount, (chunk + 1) * rowsInChunk)
+  }
+
+  /// The chunks' results in their order, whichever thread made them.
+  func map<Result>(threads: Int, _ transform: (Range<Int>) -> Result) -> [Result] {
+    guard threads > 1, count > 1 else { return (0..<count).map { transform(self[$0]) } }
+    return [Result](unsafeUninitializedCapacity: count) { results, initialized in
+      let places = results
+      // Safe: each chunk fills its own place, once.
+      withoutActuallyEscaping({ places.initializeElement(at: $0, to: transform(self[$0])) }) {
+        Self.perform(count, threads: threads, $0)
+      }
+      initialized = count
+    }
+  }
+
+  private static func perform(_ count: Int, threads: Int, _ body: @escaping (Int) -> Void) {
+    let work = Work(body)
+    let workers = gr_workers_create(Int32(clamping: min(threads, count)))
+    defer { gr_workers_destroy(workers) }
+    withExtendedLifetime(work) {
+      gr_workers_run(
+        workers, count,
+        { context, chunk in
+          guard let context else { return }
+          // Safe: `work` outlives the run.
+          Unmanaged<Work>.fromOpaque(context).takeUnretainedValue().body(chunk)
+        }, Unmanaged.passUnretained(work).toOpaque())
+    }
+  }
+
+  private final class Work {
+    let body: (Int) -> Void
+    init(_ body: @escaping (Int) -> Void) { self.body = body }
+  }
+}
+
+/// Gives `body` the rows block by block, with room for `columns` columns of each, `stride` apart: at
+/// most so many rows as stay in the second-level cache.
+func forEachBlock<Scalar: FactorScalar>(
+  of rows: Range<Int>, columns: Int, in type: Scalar.Type,
+  _ body: (Range<Int>, _ X: UnsafeMutablePointer<Scalar>, _ stride: Int) -> Void
+) {
+  let length = max(64, min(512, 16 * 1024 / max(columns, 1) / 16 * 16))
+  // An odd number of cache lines, so that the columns do not share a few lines of the cache.
+  let stride = length + 8
+  withUnsafeTemporaryAllocation(of: Scalar.self, capacity: stride * max(columns, 1)) { X in
+    guard let start = X.baseAddress else { return }
+    X.initialize(repeating: 0)
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let block = first..<min(first + length, rows.upperBound)
+      body(block, start, stride)
+      first = block.upperBound
+    }
+  }
+}

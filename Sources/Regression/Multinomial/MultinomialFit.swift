@@ -1,0 +1,101 @@
+/// Newton's method for a ``MultinomialLikelihood``, with halved steps where a whole one goes too far.
+struct MultinomialFit {
+  let likelihood: MultinomialLikelihood
+  /// λ in `λ Σ (sⱼβⱼ)²`, which is added to the deviance.
+  let ridge: Double
+  /// Each column's sⱼ.
+  let ridgeScale: [Double]
+  let stepLimit: Int
+
+  private(set) var coefficients: [Double] = []
+  private(set) var covariance: [Double] = []
+  private(set) var deviance = Double.infinity
+  private(set) var steps = 0
+  private(set) var hasConverged = false
+  private(set) var separation: Separation?
+
+  init(
+    _ likelihood: MultinomialLikelihood, ridge: Double = 0, ridgeScale: [Double] = [],
+    stepLimit: Int
+  ) {
+    (self.likelihood, self.stepLimit) = (likelihood, stepLimit)
+    (self.ridge, self.ridgeScale) = (ridge, ridgeScale)
+  }
+
+  private func derivatives(at β: [Double]) -> Derivatives {
+    var result = likelihood.derivatives(at: β)
+    guard ridge > 0 else { return result }
+    for (i, b) in β.enumerated() {
+      let scale = ridgeScale[i % likelihood.columns]
+      let weight = ridge * scale * scale
+      result.penalty += weight * b * b
+      result.gradient[i] -= weight * b
+      result.information[i + i * β.count] += weight
+    }
+    return result
+  }
+
+  mutating func run() {
+    let count = likelihood.count
+    var β = [Double](repeating: 0, count: count)
+    var current = derivatives(at: β)
+    var last = Double.infinity
+    while steps < stepLimit {
+      guard let factor = Cholesky(current.information, count: count, tolerance: 1e-15) else {
+        break
+      }
+      let step = factor.solve(current.gradient)
+      let decrement = zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      steps += 1
+      if ridge == 0, steps >= 5, !isSmall(step, beside: β, 1e-3),
+        let found = Separation(likelihood, along: step, threshold: 0.05)
+      {
+        separation = found
+        return
+      }
+      let ratio = last.isFinite ? decrement / last : 1
+      last = decrement
+      if min(decrement, decrement * ratio * ratio) <= 1e-16, isSmall(step, beside: β, 1e-4) {
+        β = zip(β, step).map { $0 + $1 }
+        current = derivatives(at: β)
+        hasConverged = true
+        break
+      }
+      guard let moved = halved(from: β, step, current) else {
+        hasConverged = decrement <= 1e-9
+        break
+      }
+      (β, current) = moved
+    }
+    (coefficients, deviance) = (β, current.deviance)
+    guard let factor = Cholesky(current.information, count: count, tolerance: 1e-15) else {
+      hasConverged = false
+      return
+    }
+    covariance = factor.inverse
+    if hasConverged {
+      coefficients = zip(β, factor.solve(current.gradient)).map { $0 + $1 }
+    }
+  }
+
+  private func isSmall(_ step: [Double], beside β: [Double], _ tolerance: Double) -> Bool {
+    let sizes = likelihood.centering.sizes, p = sizes.count
+    let largest = β.indices.reduce(0) { max($0, abs(β[$1] * sizes[$1 % p])) }
+    return step.indices.allSatisfy { abs(step[$0] * sizes[$0 % p]) <= tolerance * (1 + largest) }
+  }
+
+  private func halved(
+    from β: [Double], _ step: [Double], _ current: Derivatives
+  ) -> ([Double], Derivatives)? {
+    var length = 1.0
+    for _ in 0..<40 {
+      let candidate = zip(β, step).map { $0 + length * $1 }
+      let there = derivatives(at: candidate)
+      if there.objective <= current.objective + 1e-12 * abs(current.objective) {
+        return (candidate, there)
+      }
+      length /= 2
+    }
+    return nil
+  }
+}
