@@ -118,6 +118,22 @@ struct DiagnosisTests {
     #expect(!fewer.areMeasuringRowsUnseen && fewer.rowCount == 170)
   }
 
+  @Test("says which rows it leaves out, and knows a model that lags behind")
+  func rows() throws {
+    let table = try Patient.wine.table()
+    let model = try Plant.fitted(table, Recipe(target: "cultivar"))
+    let labels = (0..<178).map { $0 % 50 == 7 ? nil : table["cultivar"]?.text(ofRow: $0) }
+    let holes = try table.replacing(Column("cultivar", texts: labels))
+    let healthy = try Diagnosis(of: model, on: holes)
+    #expect(healthy.notes == ["4 rows without a target are left out"] && healthy.rowCount == 174)
+    #expect(!healthy.isBehind)
+    let many = table.selecting(rows: (0..<5_000).map { $0 % 178 })
+    let sampled = try Diagnosis(of: model, on: many)
+    #expect(sampled.notes == ["3000 of 5000 rows are looked at"] && sampled.rowCount == 3_000)
+    let (slow, _) = try Plant.all[12].plant(.wine, 101)
+    #expect(try Diagnosis(of: slow, on: table).isBehind)
+  }
+
   @Test("needs 10 rows")
   func fewRows() throws {
     let table = try Patient.wine.table()

@@ -27,12 +27,7 @@ extension Command {
       diagnosis: try Diagnosis(of: model, on: table, engine: TableOptions.engine(arguments)),
       target: model.preparation.targetNames, path: arguments[ModelOptions.table])
     if !arguments[TableOptions.quiet] {
-      switch table.rowCount - visit.diagnosis.rowCount {
-      case 0: break
-      case let count:
-        try Report.note(
-          ["\(count) rows without a target, or beyond 3,000, are left out"], on: console)
-      }
+      try Report.note(visit.diagnosis.notes, on: console)
     }
     try console.output.write(
       arguments[TableOptions.json]
@@ -79,6 +74,8 @@ private struct Visit {
 
   private var verdict: String {
     "Nothing found: none of \(Diagnosis.sicknesses.count) causes that keep a network from learning."
+      + (diagnosis.isBehind
+        ? " But the usual settings do clearly better: fit again with fewer options." : "")
   }
 
   private static func percent(_ skill: Double) -> String {
@@ -101,6 +98,7 @@ private struct Visit {
       "unseen": .bool(diagnosis.areMeasuringRowsUnseen),
       "skill": .number(diagnosis.skill),
       "attainable": JSONValue(diagnosis.attainable),
+      "isBehind": .bool(diagnosis.isBehind),
       "findings": .array(
         diagnosis.findings.map { finding in
           var figures = JSONObject()
@@ -113,6 +111,7 @@ private struct Visit {
           ]
         }),
       "examined": JSONValue(Diagnosis.sicknesses),
+      "notes": JSONValue(diagnosis.notes),
     ]
   }
 }

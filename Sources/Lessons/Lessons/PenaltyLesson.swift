@@ -16,14 +16,14 @@ struct PenaltyLesson: Lesson {
     let start = Practice.network(4, [Dense(16, .tanh), Dense(3, .softmax)])
 
     page.say(
-      "With 20 penguins and 131 weights and biases a network can learn each penguin by heart, and for "
+      "With \(train.count) penguins and \(start.parameters.count) weights and biases a network can learn each penguin by heart, and for "
         + "that it makes its weights large. We can make that expensive: to the mean loss we add half of "
         + "λ times the sum of all squared weights (biases are free).")
     page.show(
       "L = 1/N Σ ℓ + λ/2 ‖W‖²", "∂W ← ∂W + λ W", "w ← w − η ∂w")
     page.say(
       "So every step also pulls each weight towards 0, by a share of itself. Trained for 400 epochs, "
-        + "and measured on 10 other penguins; the two losses are without the penalty:")
+        + "and measured on \(others.count) other penguins; the two losses are without the penalty:")
     page.tabulate(
       ["#λ", "#‖W‖", "#training", "#others"],
       [0, 0.001, 0.01, 0.1, 1].map { λ in

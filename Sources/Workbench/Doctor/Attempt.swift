@@ -16,6 +16,9 @@ struct Attempt {
     _ network: Network, _ settings: TrainingSettings, on data: DataSet, measuring: DataSet,
     constant: [Double], engine: any Engine
   ) {
+    // Of a very large network a pass over all rows would take too long already.
+    let most = max(100, Int(8e9 / 6) / max(network.parameters.count, 1))
+    let data = data.count <= most ? data : data.selecting(Array(0..<most))
     let epochs = min(settings.epochs, Self.mostEpochs(network, settings, examples: data.count))
     (self.settings, self.epochs) = (settings, epochs)
     let isCosine = settings.schedule is Cosine

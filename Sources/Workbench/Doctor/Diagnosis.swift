@@ -26,6 +26,10 @@ public struct Diagnosis: Sendable {
   public let measuringRowCount: Int
   /// Whether the model's fit has not seen the measuring rows, as its provenance has it.
   public let areMeasuringRowsUnseen: Bool
+  /// Whether usual settings do clearly better than the model, whatever the cause.
+  public let isBehind: Bool
+  /// What a user should know about the rows, one sentence each.
+  public let notes: [String]
 
   /// Examines a model on a table that has its targets.
   ///
@@ -42,6 +46,8 @@ public struct Diagnosis: Sendable {
     rowCount = examination.rows.train.count + examination.rows.measuring.count
     measuringRowCount = examination.rows.measuring.count
     areMeasuringRowsUnseen = examination.rows.areMeasuringUnseen
+    isBehind = examination.underperforms
+    notes = examination.rows.notes
   }
 
   /// The names of all sicknesses that are looked for, in the order of ``findings``.

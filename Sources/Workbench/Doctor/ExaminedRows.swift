@@ -10,6 +10,8 @@ struct ExaminedRows {
   let measuring: [Int]
   /// Whether the model's fit has not seen the measuring rows.
   let areMeasuringUnseen: Bool
+  /// What is left out, one sentence each.
+  let notes: [String]
 
   static let fewest = 10
   private static let mostTrain = 2_000, mostMeasuring = 1_000
@@ -27,6 +29,10 @@ struct ExaminedRows {
     self.train = Self.sample(train, most: Self.mostTrain)
     self.measuring = Self.sample(measuring, most: Self.mostMeasuring)
     areMeasuringUnseen = areUnseen
+    let count = self.train.count + self.measuring.count
+    notes =
+      RowSplit.notes(leavingOut: table.rowCount - rows.count)
+      + (count < rows.count ? ["\(count) of \(rows.count) rows are looked at"] : [])
   }
 
   /// The split of the model's own fit, if this is the table that it was fitted on and it can be told.

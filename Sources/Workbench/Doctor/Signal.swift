@@ -47,10 +47,10 @@ struct Signal {
       for n in 0..<rest.count {
         var product = 0.0
         for k in mean.indices {
-          let (predicted, true_) = (y[k, n] - mean[k], rest.targets[k, n] - mean[k])
-          product += predicted * true_
-          errors += (predicted - true_) * (predicted - true_)
-          spread += true_ * true_
+          let predicted = y[k, n] - mean[k], truth = rest.targets[k, n] - mean[k]
+          product += predicted * truth
+          errors += (predicted - truth) * (predicted - truth)
+          spread += truth * truth
         }
         products.append(product)
       }

@@ -8,6 +8,9 @@ struct EqualWeights: Sickness {
   static let title = "equal weights"
   static var consequences: Set<String> { Sicknesses.ofTraining }
 
+  /// Each is compared with many others, so that of a wider layer only the first ones are.
+  private static let mostNeurons = 2_000
+
   func symptoms(in examination: Examination) -> Symptoms? {
     guard let found = symptoms(of: examination.flow, examination) else { return nil }
     // Weights that began well and became alike were thrown about together: that is the rate's doing.
@@ -18,7 +21,7 @@ struct EqualWeights: Sickness {
   private func symptoms(of flow: Flow, _ examination: Examination) -> Symptoms? {
     // The last layer's neurons are told apart by their targets.
     for layer in flow.layers.dropLast() where layer.weights.rows > 1 {
-      let neurons = layer.weights.rows,
+      let neurons = min(layer.weights.rows, Self.mostNeurons),
         largest = layer.weights.values.reduce(0) { max($0, abs($1)) }
       // No initializer draws weights as small, and no penalty shrinks all of a layer as far.
       if largest < 1e-7 {
@@ -30,7 +33,7 @@ struct EqualWeights: Sickness {
       let alike = Self.alike(layer.weights, layer.bias, largest: largest)
       guard alike * 2 > neurons else { continue }
       return Symptoms(
-        evidence: "\(alike) of the \(neurons) neurons of layer \(layer.number) have the weights of "
+        evidence: "\(alike) of \(neurons) neurons of layer \(layer.number) have the weights of "
           + "another one, so that they do the work of fewer",
         figures: [("neurons of layer \(layer.number) with a twin", Double(alike))],
         remedy: Self.remedy, options: Self.options(examination))
@@ -49,7 +52,7 @@ struct EqualWeights: Sickness {
   private static func alike(_ W: Matrix, _ b: [Double], largest: Double) -> Int {
     let tolerance = 1e-6 * largest
     func size(_ j: Int) -> Double { (0..<W.columns).reduce(0) { max($0, abs(W[j, $1])) } }
-    let alive = (0..<W.rows).filter { size($0) > 1e-3 * largest }
+    let alive = (0..<min(W.rows, mostNeurons)).filter { size($0) > 1e-3 * largest }
     // Sorted by the first weight, so that twins are near one another.
     let sorted = alive.sorted { W[$0, 0] < W[$1, 0] }
     var twins: Set<Int> = []

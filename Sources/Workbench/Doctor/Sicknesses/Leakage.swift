@@ -17,7 +17,7 @@ struct Leakage: Sickness {
     var found: [(column: String, share: Double)] = []
     for input in examination.preparation.inputs {
       guard let column = examination.table[input.name] else { continue }
-      let share = Determination(of: examination, by: column, rows: rows).share
+      let share = Dependence(of: examination, by: column, rows: rows).share
       if share >= Self.share { found.append((input.name, share)) }
     }
     guard let strongest = found.max(by: { $0.share < $1.share }) else { return nil }
@@ -32,7 +32,7 @@ struct Leakage: Sickness {
 }
 
 /// How much of a target one column tells, whatever the form of the dependence.
-private struct Determination {
+private struct Dependence {
   /// 0: nothing, 1: all.
   let share: Double
 

@@ -40,7 +40,6 @@ struct OneClass: Sickness {
     return Symptoms(
       evidence: "\(examination.target) is the same number in \(most) of \(t.columns) rows",
       figures: [("share of the most frequent number", Double(most) / Double(t.columns))],
-      remedy: "add rows in which it differs, or predict whether it does as two classes",
-      options: ["--task", "classes"])
+      remedy: "add rows in which it differs: no option of gradus fit stands in for them")
   }
 }
