@@ -28,12 +28,20 @@ extension LeastSquares {
 
     let penalty = design.columns.map { $0.term == 0 ? 0 : ridge }
     let width = design.columns.count + 1
-    if n * width * width > Self.smallProblem {
+    let isSmall = n * width * width <= Self.smallProblem
+    if !isSmall || !Self.hasExtended {
       let factor = QRFactorization<Double>(observations, threads: threads, penalty: penalty)
       if factor.isInRange {
         let solution = TriangularSolution(factor)
-        if solution.conditionEstimate <= Self.doubleCondition, solution.dependencies.isEmpty {
+        if !isSmall, solution.conditionEstimate <= Self.doubleCondition,
+          solution.dependencies.isEmpty
+        {
           try self.init(solution, observations, penalty, .double)
+          return
+        }
+        if !Self.hasExtended {
+          let refinement = Refinement(observations, penalty: penalty, threads: threads)
+          try self.init(refinement.refined(solution), observations, penalty, .refined)
           return
         }
       }
@@ -41,6 +49,11 @@ extension LeastSquares {
     let factor = QRFactorization<Extended>(observations, threads: threads, penalty: penalty)
     guard factor.isFinite else { throw observations.notFinite }
     try self.init(TriangularSolution(factor), observations, penalty, .extended)
+  }
+
+  /// Whether the processor has a longer significand than `Double`'s.
+  private static var hasExtended: Bool {
+    Extended.significandBitCount > Double.significandBitCount
   }
 
   private init<Scalar: FactorScalar>(

@@ -40,4 +40,22 @@ struct CertifiedTests {
     let rSquared = try #require(Double(problem.values.r_squared))
     #expect(digits([fit.rSquared], of: [rSquared]) >= 13)
   }
+
+  @Test(
+    "are solved by refinement where the condition allows it",
+    arguments: ["Longley", "Norris", "Pontius", "Wampler1", "Wampler3"])
+  func refinement(_ name: String) throws {
+    let problem = try CertifiedProblem(name)
+    let observations = Observations(
+      design: problem.design, response: problem.response, weights: nil, offset: nil)
+    let solution = TriangularSolution(QRFactorization<Double>(observations, threads: 1))
+    let refinement = Refinement(
+      observations, penalty: solution.kept.map { _ in 0 }, threads: 1)
+    let refined = refinement.refined(solution)
+    let truths = try problem.certified(\.coef_hp)
+    #expect(digits(refined.coefficients, of: truths) >= 13)
+    let spread = try #require(Double(problem.values.residual_sd))
+    let left = refined.residualSumOfSquares / Double(problem.values.df_resid)
+    #expect(spread == 0 ? left <= 1e-18 : digits([left.squareRoot()], of: [spread]) >= 12)
+  }
 }
