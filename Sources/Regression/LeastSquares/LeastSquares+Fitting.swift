@@ -4,7 +4,7 @@ extension LeastSquares {
   /// How well-conditioned a problem must be to be solved in `Double`: about ten digits remain.
   private static let doubleCondition = 1e4
   /// Rows × columns² up to which extended precision costs next to nothing.
-  private static let smallProblem = 2_000_000
+  private static let smallProblem = 1_000_000
 
   /// A row of weight 0 is left out, whatever its numbers. The offset is what is known of each row's
   /// mean. A ridge λ adds λ Σ β² to what is made smallest, over all columns but those of term 0, the
@@ -29,26 +29,24 @@ extension LeastSquares {
     let penalty = design.columns.map { $0.term == 0 ? 0 : ridge }
     let width = design.columns.count + 1
     let isSmall = n * width * width <= Self.smallProblem
-    if !isSmall || !Self.hasExtended {
+    if !isSmall {
       let factor = QRFactorization<Double>(observations, threads: threads, penalty: penalty)
       if factor.isInRange {
         let solution = TriangularSolution(factor)
-        if !isSmall, solution.conditionEstimate <= Self.doubleCondition,
-          solution.dependencies.isEmpty
-        {
+        if solution.conditionEstimate <= Self.doubleCondition, solution.dependencies.isEmpty {
           try self.init(solution, observations, penalty, .double)
-          return
-        }
-        if !Self.hasExtended {
-          let refinement = Refinement(observations, penalty: penalty, threads: threads)
-          try self.init(refinement.refined(solution), observations, penalty, .refined)
           return
         }
       }
     }
     let factor = QRFactorization<Extended>(observations, threads: threads, penalty: penalty)
     guard factor.isFinite else { throw observations.notFinite }
-    try self.init(TriangularSolution(factor), observations, penalty, .extended)
+    var solution = TriangularSolution(factor)
+    if isSmall || !Self.hasExtended {
+      let refinement = Refinement<Extended>(observations, penalty: penalty, threads: threads)
+      solution = refinement.refined(solution)
+    }
+    try self.init(solution, observations, penalty, Self.hasExtended ? .extended : .refined)
   }
 
   /// Whether the processor has a longer significand than `Double`'s.

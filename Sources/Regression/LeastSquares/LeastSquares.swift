@@ -8,9 +8,11 @@ public struct LeastSquares: Sendable {
   public enum Arithmetic: String, Sendable, CaseIterable {
     /// 53 significant bits: well-conditioned problems of many rows.
     case double
-    /// 64 significant bits, with columns such as `I(x^10)` computed in them, too.
+    /// 64 significant bits, with columns such as `I(x^10)` computed in them, too; small problems are
+    /// corrected by residuals in twice as many.
     case extended
-    /// 53 significant bits, then corrected by residuals in twice as many.
+    /// 53 significant bits, corrected by residuals in twice as many: where there is no extended
+    /// precision.
     case refined
   }
 
