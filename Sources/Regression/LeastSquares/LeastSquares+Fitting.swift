@@ -1,4 +1,4 @@
-public import Kernels
+internal import Kernels
 
 extension LeastSquares {
   /// How well-conditioned a problem must be to be solved in `Double`: about ten digits remain.
@@ -9,13 +9,13 @@ extension LeastSquares {
   /// A row of weight 0 is left out, whatever its numbers. The offset is what is known of each row's
   /// mean. A ridge λ adds λ Σ β² to what is made smallest, over all columns but those of term 0, the
   /// intercept; columns are taken in their own units, as scikit-learn's `Ridge` does. The number of
-  /// threads changes no bit of the result.
+  /// threads, by default as many as there are processors, changes no bit of the result.
   ///
   /// - Throws: where a number is not finite, a weight is negative, or no row is left to tell the
   ///   spread from.
   public init(
     _ design: Design, response: [Double], weights: [Double]? = nil, offset: [Double]? = nil,
-    ridge: Double = 0, threads: Int = Int(gr_processors_available())
+    ridge: Double = 0, threads: Int? = nil
   ) throws(RegressionError) {
     let n = design.rowCount
     precondition(response.count == n, "\(response.count) responses do not fit \(n) rows")
@@ -26,6 +26,7 @@ extension LeastSquares {
       design: design, response: response, weights: weights, offset: offset)
     try observations.check()
 
+    let threads = threads ?? Int(gr_processors_available())
     let penalty = design.columns.map { $0.term == 0 ? 0 : ridge }
     let width = design.columns.count + 1
     let isSmall = n * width * width <= Self.smallProblem

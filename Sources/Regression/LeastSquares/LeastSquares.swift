@@ -46,7 +46,8 @@ public struct LeastSquares: Sendable {
 
   /// The columns' terms: ``DesignColumn/term``.
   let terms: [Int]
-  /// R⁻¹ over the estimated columns, row by row, and what rounding it to `Double` took from β and it.
+  /// R⁻¹ over the estimated columns, row by row, and β of them, in the precision of the factorization:
+  /// where large columns cancel, fitted values need all of their digits.
   let inverse: [Extended]
   let extendedCoefficients: [Extended]
 }

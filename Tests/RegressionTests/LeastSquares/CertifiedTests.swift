@@ -7,10 +7,14 @@ struct CertifiedTests {
   /// What the worst coefficient must have: extended precision leaves more than R's `lm` has (13.0,
   /// 11.9, 12.0, 9.2, 9.4, and on Filip a dropped term). What is left to lose is the rounding of
   /// the data to `Double`.
-  private static let asked: [(String, Double)] = [
-    ("Longley", 14), ("Norris", 13.5), ("Pontius", 13), ("Wampler1", 12), ("Wampler3", 12),
-    ("Filip", 9.5),
-  ]
+  private static let asked: [(String, Double)] =
+    [
+      ("Longley", 14), ("Norris", 13.5), ("Pontius", 13), ("Wampler1", 12), ("Wampler3", 12),
+    ]
+    + (isExtended ? [("Filip", 9.5)] : [])
+
+  /// Filip's powers of x need more digits than `Double` has before anything is solved.
+  private static let isExtended = Extended.significandBitCount > Double.significandBitCount
 
   @Test("are solved to as many digits as their data have", arguments: asked)
   func coefficients(_ name: String, _ asked: Double) throws {
@@ -21,7 +25,9 @@ struct CertifiedTests {
     #expect(digits(fit.coefficients, of: try problem.certified(\.coef_hp)) >= asked)
   }
 
-  @Test("have standard errors and a spread of nine digits", arguments: CertifiedProblem.names)
+  @Test(
+    "have standard errors and a spread of nine digits",
+    arguments: CertifiedProblem.names.filter { isExtended || $0 != "Filip" })
   func spread(_ name: String) throws {
     let problem = try CertifiedProblem(name)
     let fit = try LeastSquares(problem.design, response: problem.response)
