@@ -1,5 +1,6 @@
 import Numerics
 import TestSupport
+import func TestSupport.norm
 import Testing
 
 @testable import Regression
