@@ -61,7 +61,9 @@ extension Report {
     }
     let parameters = model.network.parameters.count
     let then = "\(Words.count(provenance.rows.test, "held-out row"))"
-    var rows = (provenance.below ?? []).map { row($0.title, then, $0.parameters, $0.test) }
+    var rows = (provenance.below ?? []).map {
+      row(Words.shortened($0.title), then, $0.parameters, $0.test)
+    }
     if !provenance.test.isEmpty {
       let isRefitted = provenance.settings["refit"] == "all"
       rows.append(
