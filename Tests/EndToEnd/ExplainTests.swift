@@ -83,7 +83,7 @@ struct ExplainTests {
     #expect(z["writes"][0]["values"].items.map { $0[0].number } == sums)
     let y = try #require(equations.first { $0["title"].text == "the network's answer" })
     #expect(y["writes"][0]["values"][0][0].number == 0.7513650695523157)
-    #expect(json["meanLoss"].number == 0.2983711087600027)
+    #expect(json["lossBefore"].number == 0.2983711087600027)
     #expect(try #require(json["largestDifference"].number) < 1e-15)
     #expect(json["rate"].number == 0.5 && json["optimizer"].text == "gradient-descent:rate=0.5")
   }

@@ -97,6 +97,11 @@ def objective(case, weights, biases):
     return sum(values) / len(values) + case["l2"] / 2 * squares
 
 
+def mean_loss(case, weights, biases):
+    values = losses(case, forward(case, weights, biases)[1][-1])
+    return sum(values) / len(values)
+
+
 def step(case):
     """The numbers of every equation, by the name of what it writes."""
     weights, biases, t = case["W"], case["b"], case["t"]
@@ -223,9 +228,16 @@ CASES = {
 def main():
     cases = []
     for name, case in CASES.items():
+        found = step(case)
         numbers = {
-            letter: [[text(v) for v in row] for row in values] for letter, values in step(case).items()
+            letter: [[text(v) for v in row] for row in values] for letter, values in found.items()
         }
+        layers = range(1, len(case["W"]) + 1)
+        after = mean_loss(
+            case,
+            [found[f"w of W{k}"] for k in layers],
+            [[row[0] for row in found[f"w of b{k}"]] for k in layers],
+        )
         cases.append({
             "name": name,
             "activations": case["activations"],
@@ -237,6 +249,8 @@ def main():
             "l2": float(case["l2"]),
             "optimizer": case["optimizer"],
             "rate": float(case["rate"]),
+            "lossBefore": text(mean_loss(case, case["W"], case["b"])),
+            "lossAfter": text(after),
             "numbers": numbers,
         })  # fmt: skip
     (HERE / "steps.json").write_text(json.dumps(cases, indent=1, ensure_ascii=False) + "\n")
