@@ -143,6 +143,16 @@ def step(case):
     return found
 
 
+def asides(case):
+    """h′(z) of every layer but a softmax, and y − t, which for half squared error is ∂ℓ/∂y."""
+    z, a = forward(case, case["W"], case["b"])
+    found = {"y - t": each(lambda y, t: y - t, a[-1], case["t"])}
+    for k, name in enumerate(case["activations"]):
+        if name != "softmax":
+            found[f"slope at z{k + 1}"] = each(HIDDEN[name][1], z[k])
+    return found
+
+
 def updated(case, w, g):
     rate = case["rate"]
     if case["optimizer"] == "gradient-descent":
@@ -252,6 +262,10 @@ def main():
             "lossBefore": text(mean_loss(case, case["W"], case["b"])),
             "lossAfter": text(after),
             "numbers": numbers,
+            "asides": {
+                letter: [[text(v) for v in row] for row in values]
+                for letter, values in asides(case).items()
+            },
         })  # fmt: skip
     (HERE / "steps.json").write_text(json.dumps(cases, indent=1, ensure_ascii=False) + "\n")
 
