@@ -17,6 +17,7 @@ struct StepFixture: Decodable, Sendable, CustomStringConvertible {
   let l2: Double
   let optimizer: String
   let rate: Double
+  let lossBefore, lossAfter: String
   /// By what an equation writes, row by row with 12 significant digits.
   let numbers: [String: [[String]]]
 

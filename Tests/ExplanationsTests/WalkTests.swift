@@ -97,7 +97,15 @@ struct WalkTests {
     let penalized = walk.steps.filter { $0.stage == .penalty }.map(\.equation.description)
     #expect(penalized.count == weights)
     #expect(walk.steps.last?.stage == .update)
-    #expect(walk.meanLoss.map { $0 > 0 } == true)
+  }
+
+  @Test("says what the step has done to the loss")
+  func improvement() throws {
+    for fixture in try StepFixture.all() {
+      let walk = try fixture.walk()
+      #expect(Digits(12).text(walk.lossBefore) == fixture.lossBefore)
+      #expect(walk.lossAfter.map(Digits(12).text) == fixture.lossAfter)
+    }
   }
 
   @Test("of a search ends with the gradient")
@@ -107,7 +115,18 @@ struct WalkTests {
       Network(inputs: 2, precision: .double) { Dense(1) },
       on: DataSet(inputs: examples.inputs, targets: examples.targets), loss: .halfSquaredError,
       optimizer: Newton())
-    #expect(walk.rate == 0)
+    #expect(walk.rate == 0 && walk.lossAfter == nil)
     #expect(walk.steps.last?.equation is Gradient)
+    // What a search would refuse can still be looked at.
+    let deep = Walk(
+      Network(inputs: 2, precision: .double) {
+        Dense(2, .tanh)
+        Dense(1)
+      },
+      on: DataSet(
+        inputs: Samples.uniform(rows: 2, columns: 600),
+        targets: Samples.uniform(rows: 1, columns: 600)), loss: .halfSquaredError,
+      optimizer: Newton(), l2: 0.1)
+    #expect(deep.steps.last?.equation is Penalize)
   }
 }

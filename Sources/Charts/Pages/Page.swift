@@ -14,6 +14,8 @@ public struct Page: Sendable {
   public var body: [Markup]
   /// What stands small at the end.
   public var footer: Markup?
+  /// Rules of this page's own, behind those of every page.
+  public var styles = ""
   /// The language of the texts (BCP 47).
   public var language = "en"
 
@@ -41,7 +43,10 @@ public struct Page: Sendable {
       // Otherwise browsers ask the server for an icon.
       .element("link", ["rel": "icon", "href": "data:,"]),
       .element(
-        "style", [:], [.verbatim(StyleSheet.colors + StyleSheet.page + StyleSheet.pictures)]),
+        "style", [:],
+        [
+          .verbatim(StyleSheet.colors + StyleSheet.page + StyleSheet.pictures + styles)
+        ]),
     ]
     let main =
       [Markup.element("h1", [:], [.text(title)])]

@@ -3,8 +3,8 @@ internal import Terminal
 
 extension Command {
   private static let coordinates = Option(
-    "coordinates", .integer(in: 1...1_000_000), default: 100,
-    help: "of each W and b, at most")
+    "coordinates", .integer(in: 1...1_000_000), help: "of each W and b, at most",
+    defaultNote: "100 or less")
 
   static let check = Command(
     "check", "check gradients against differences of the loss, layer by layer",

@@ -47,7 +47,11 @@ struct CheckListing {
         "The host engine's gradient of \(wrong.parameter.place) is not the reference engine's: "
         + "look at how the host performs the equations behind it."
     }
-    guard let worst = wrong.worst, let difference = worst.difference else { return "" }
+    guard let worst = wrong.worst, let difference = worst.difference else {
+      return
+        "Differences of the loss tell no derivative of \(wrong.parameter.place): the loss is no "
+        + "number here."
+    }
     let isLast = wrong.parameter.place.layer == check.parameters.last?.parameter.place.layer
     return "Backward, the gradient of \(wrong.parameter.place) is the first that is wrong: at "
       + "\(worst.row + 1), \(worst.column + 1) it is \(Digits(9).text(worst.reference)), and "

@@ -79,7 +79,8 @@ struct NamedStep {
     let classes = preparation.task == .twoClasses ? [preparation.classes[1]] : preparation.classes
     outputNames =
       preparation.task == .regression
-      ? preparation.targetNames : classes.map { "\(preparation.targetNames[0]) = \($0)" }
+      ? preparation.targetNames.map { "\($0), standardized" }
+      : classes.map { "\(preparation.targetNames[0]) = \($0)" }
     let columns = preparation.inputs.map(\.name) + preparation.targetNames
     cells =
       rows.count == 1 && columns.count <= 20
@@ -149,9 +150,9 @@ struct NamedStep {
           + "give one for all, or one for each")
     }
     let count = zip(widths, widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
-    guard count <= 20_000_000 else {
+    guard count <= 5_000_000 else {
       throw arguments.wrongUsage(
-        "--network \(chain) has \(count) parameters, and 20000000 is the most that is explained")
+        "--network \(chain) has \(count) parameters, and 5000000 is the most that is explained")
     }
     if let file = arguments[StepOptions.weights] {
       network = try GivenWeights(

@@ -12,7 +12,7 @@ enum StepOptions {
     repeated: "row", .text, placeholder: "ROW",
     help: "a row's number; its inputs if there is no model", defaultNote: "1")
   static let batch = Option(
-    "batch", .integer(in: 1...100_000), help: "the first N rows, as one batch")
+    "batch", .integer(in: 1...4096), help: "the first N rows, as one batch")
 
   static let network = Option(
     "network", .widths, help: "instead of a model, as in 2-3-1")

@@ -9,7 +9,8 @@ extension Walk {
       "loss": .string(loss.spelling), "optimizer": .string(optimizer.spelling), "l2": .number(l2),
       "rate": .number(rate), "step": 1, "rows": JSONValue(step.numbers),
       "inputs": JSONValue(step.inputNames), "outputs": JSONValue(step.outputNames),
-      "meanLoss": JSONValue(meanLoss), "largestDifference": .number(largestDifference),
+      "lossBefore": .number(lossBefore), "lossAfter": JSONValue(lossAfter),
+      "largestDifference": .number(largestDifference),
       "equations": .array(steps.map(\.json)),
     ]
   }

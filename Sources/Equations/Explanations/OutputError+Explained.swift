@@ -4,8 +4,9 @@ extension Losses: Explained {
   public var title: String { "the loss of each example" }
 
   public var meaning: String {
-    "How wrong each answer is, as one number: \(type(of: loss).summary). "
-      + "Training makes its mean L over the examples small."
+    "How wrong each answer is, as one number: \(type(of: loss).summary)"
+      + (type(of: loss).averagesOutputs ? " (K is their number)" : "")
+      + ". Training makes its mean L over the examples small."
   }
 
   public var coefficients: [Coefficient] {

@@ -28,19 +28,27 @@ public struct GradientCheck: Sendable {
   ///   - examples: one batch.
   ///   - loss: of an example.
   ///   - l2: λ of the penalty on weights.
-  ///   - coordinates: the most numbers of each W and b that are looked at.
+  ///   - coordinates: the most numbers of each W and b that are looked at; `nil`: 100, or of a large
+  ///     network as many as take seconds, but 5.
   ///   - seed: keys dropout, whose mask is the same throughout, and the choice of coordinates.
   ///   - engine: the host engine that is checked.
   public init(
     _ network: Network, on examples: DataSet, loss: any Loss, l2: Double = 0,
-    coordinates: Int = 100, seed: UInt64 = 1, engine: HostEngine = HostEngine()
+    coordinates: Int? = nil, seed: UInt64 = 1, engine: HostEngine = HostEngine()
   ) {
     let network = network.converted(to: .double)
     let plan = network.plan(for: .training, batch: examples.count, loss: loss, l2: l2)
     let host = Bench(plan, network, examples, seed, on: engine)
     let reference = Bench(plan, network, examples, seed, on: ReferenceEngine())
+    // The loss alone is found faster without what is behind it.
+    let forward = network.plan(for: .evaluation, batch: examples.count, loss: loss)
+    let isWhole =
+      plan.equations.prefix(forward.equations.count).map(\.description)
+      == forward.equations.map(\.description)
+    let bench = isWhole ? Bench(forward, network, examples, seed, on: ReferenceEngine()) : reference
+    let coordinates = coordinates ?? Self.affordable(bench.execution.plan, plan.parameters.count)
     let (h, r) = (host.gradient, reference.gradient)
-    let kinks = Kinks(of: plan), pattern = kinks.pattern(reference.execution)
+    let kinks = Kinks(of: plan), pattern = kinks.pattern(bench.execution)
     let scale = max(1, abs(reference.meanLoss))
 
     parameters = plan.parameters.map { parameter in
@@ -50,7 +58,7 @@ public struct GradientCheck: Sendable {
       let checked = chosen.map { position -> CheckedParameter.Coordinate in
         let w = network.parameters[flat: position]
         let difference = CentralDifference(step: 1 / 64 * max(1, abs(w))) { distance in
-          reference.loss(at: position, w + distance, kinks, pattern)
+          bench.loss(at: position, w + distance, kinks, pattern)
         }
         // The differences tell nothing where they do not settle: a bend that is not known as one.
         let isSettled =
@@ -66,6 +74,13 @@ public struct GradientCheck: Sendable {
       }
       return CheckedParameter(parameter: parameter, coordinates: checked)
     }
+  }
+
+  /// How many of each parameter can be looked at in some seconds.
+  private static func affordable(_ plan: Plan, _ parameters: Int) -> Int {
+    let operations = plan.equations.reduce(1) { $0 + $1.operations(batch: plan.batch) }
+    // Plain loops, a dozen times for each coordinate.
+    return min(100, max(5, 10_000_000_000 / (12 * operations * max(parameters, 1))))
   }
 
   /// All, or the first, the last and some between, the largest derivative among them.

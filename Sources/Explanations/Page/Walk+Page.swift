@@ -30,9 +30,9 @@ extension Walk {
       summary: .text(
         "The network \(network.description), shown \(names.rows): what it answers, how wrong that is, "
           + "and how each weight changes for it."))
+    page.styles = Self.styles
     page.body =
       [
-        .element("style", [:], [.verbatim(Self.style)]),
         HTML.contents(
           [("The network", "network"), ("Letters", "letters")]
             + stages.map { ($0.title, "\($0)") }),
@@ -43,7 +43,7 @@ extension Walk {
           .text(stage.title), id: "\(stage)",
           steps.indices.filter { steps[$0].stage == stage }.map {
             steps[$0].article(number: $0 + 1, digits: digits)
-          })
+          } + (stage == .update ? outcome : []))
       }
     page.footer = .text(
       "Made by Gradus. All numbers are those of the reference engine, in double precision; the "
@@ -52,7 +52,7 @@ extension Walk {
     return page
   }
 
-  private static let style = """
+  private static let styles = """
     .step{border:1px solid var(--ink-grid);border-radius:.5em;padding:.25rem 1rem .75rem;margin:1rem 0}
     .step h3{margin:.6em 0 .2em}
     .step math[display=block]{padding:.35em 0;margin:0;width:max-content;overflow:visible}
@@ -89,7 +89,7 @@ extension Walk {
           .text(
             (examples.count == 1
               ? "The loss of this example" : "The mean loss of the \(examples.count) examples")
-              + " (\(loss.spelling)) is \(meanLoss.map { Digits(6).text($0) } ?? "unknown"). \(update)"
+              + " (\(loss.spelling)) is \(Digits(6).text(lossBefore)). \(update)"
               + (l2 > 0 ? ", with a penalty λ = \(Digits(6).text(l2)) on their size." : "."))),
       ]
         + (names.cells.map {
@@ -122,6 +122,17 @@ extension Walk {
     ]
   }
 
+  private var outcome: [Markup] {
+    guard let lossAfter else { return [] }
+    return [
+      HTML.note(
+        .text(
+          "With these weights the loss of \(examples.count == 1 ? "this example" : "these examples") is "
+            + "\(Digits(6).text(lossAfter)); before the step it was \(Digits(6).text(lossBefore)).")
+      )
+    ]
+  }
+
   private var lettersSection: Markup {
     func math(_ text: String) -> Markup { HTML.math(MathML.equation(Notation(text).tokens)) }
     return HTML.section(
@@ -150,6 +161,7 @@ extension Walk {
               ),
               (math("Wᵀ"), "W with its rows as columns"),
               (math("h′"), "the derivative of h"),
+              (math("log"), "the natural logarithm"),
               (math("←"), "changes what is there"),
             ])
           ])

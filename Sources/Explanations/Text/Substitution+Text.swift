@@ -39,8 +39,14 @@ extension Substitution {
       if piece.needsParentheses(after: before, before: next) {
         box = .row([Box("("), box, Box(")")])
       }
-      units.append(
-        Unit(box: box, isSpaced: isSpaced, isOperation: depth == 0 && piece.isOperation))
+      if !isSpaced, let root = units.last, case .token(.operation("√"))? = previous {
+        // A root is not cut from what it is of.
+        units[units.count - 1] = Unit(
+          box: .row([root.box, box]), isSpaced: root.isSpaced, isOperation: false)
+      } else {
+        units.append(
+          Unit(box: box, isSpaced: isSpaced, isOperation: depth == 0 && piece.isOperation))
+      }
       depth += piece.nesting
       isSpaced = false
     }

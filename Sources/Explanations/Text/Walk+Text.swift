@@ -1,6 +1,7 @@
 internal import Equations
 internal import Networks
 internal import Numerics
+internal import Training
 
 extension Walk {
   /// The whole walk as text: for each equation the course's line, its shapes, its numbers, and a
@@ -14,6 +15,13 @@ extension Walk {
         text += heading(step.stage.title, form)
       }
       text += step.text(form) + "\n"
+    }
+    if let lossAfter {
+      let which = examples.count == 1 ? "this example" : "these examples"
+      text +=
+        form.wrapped(
+          "The loss of \(which) is now \(form.digits.text(lossAfter)); before the step it was "
+            + "\(form.digits.text(lossBefore)).") + "\n"
     }
     return text
       + form.wrapped(

@@ -25,6 +25,10 @@ public struct Walk: Sendable {
   public let rate: Double
   public let plan: Plan
   public let steps: [WalkStep]
+  /// The mean loss of the examples before the step and after it, as an evaluation finds it: without
+  /// penalty and dropout. There is none after a search's gradient.
+  public let lossBefore: Double
+  public let lossAfter: Double?
 
   /// Performs a step on all of `examples` as one batch, the first after ``Training`` has begun: what
   /// an optimizer remembers is still 0.
@@ -38,9 +42,12 @@ public struct Walk: Sendable {
     (self.network, self.examples, self.loss) = (network, examples, loss)
     (self.optimizer, self.l2) = (optimizer, l2)
     rate = (optimizer as? any RuleOptimizer)?.rate ?? 0
-    let plan = Self.plan(
-      of: Training(
-        network, on: examples, loss: loss, optimizer: optimizer, batch: examples.count, l2: l2))
+    let plan =
+      optimizer is any RuleOptimizer
+      ? Self.plan(
+        of: Training(
+          network, on: examples, loss: loss, optimizer: optimizer, batch: examples.count, l2: l2))
+      : network.plan(for: .training, batch: examples.count, loss: loss, l2: l2)
     self.plan = plan
 
     let recording = Mutex<[Performed]>([])
@@ -58,6 +65,10 @@ public struct Walk: Sendable {
       network.plan(for: .training, batch: examples.count, loss: loss), of: network, on: examples,
       rate: rate, seed: seed, by: host)
 
+    lossBefore = Self.loss(of: network, network.parameters, on: examples, loss)
+    let w = performed.reversed().lazy.compactMap { $0.written(plan.vector(.parameters)) }.first
+    lossAfter = w.map { Self.loss(of: network, $0, on: examples, loss) }
+
     let stages = Stage.stages(of: plan)
     steps = zip(performed, stages).map { performed, stage in
       WalkStep(
@@ -69,12 +80,13 @@ public struct Walk: Sendable {
   /// The largest difference of the host engine from the reference engine, over all numbers.
   public var largestDifference: Double { steps.compactMap(\.difference).max() ?? 0 }
 
-  /// The mean loss of the examples before the step, without the penalty.
-  public var meanLoss: Double? {
-    let losses = plan.losses.flatMap { place in
-      steps.lazy.compactMap { $0.performed.written(place) }.first
-    }
-    return losses.map { $0.values.reduce(0, +) / Double($0.count) }
+  private static func loss(
+    of network: Network, _ parameters: Matrix, on examples: DataSet, _ loss: any Loss
+  ) -> Double {
+    var network = network.converted(to: .double)
+    network.parameters = parameters.converted(to: .double)
+    return Evaluation(network, on: examples, loss: loss, engine: ReferenceEngine())
+      .meanLoss(with: network.parameters)
   }
 
   private static func plan(of training: Training) -> Plan { training.makeIterator().plan }

@@ -22,7 +22,6 @@ public struct WalkStep: Sendable {
     let count = plan.sizes[Region.parameters.rawValue]
     let places = performed.equation.reads + performed.equation.writes
     let isAboutAll = places.allSatisfy { $0.columns == 1 && $0.rows == count }
-    // The one parameter of a network that has no other is no vector of several.
     parameters = isAboutAll && !places.isEmpty ? plan.parameters : []
     difference = performed.equation.writes.reduce(nil) { largest, place in
       guard let truth = performed.written(place), let found = host.values(at: place) else {

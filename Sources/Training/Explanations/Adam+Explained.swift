@@ -5,8 +5,9 @@ extension AdamStep: Explained {
   var title: String { "update by Adam" }
 
   var meaning: String {
-    "m and v are running means of the derivatives and of their squares; m̂ and v̂ make up for their "
-      + "start at 0, and each parameter's step is η times the sign and steadiness of its derivative."
+    "m and v are running means of the derivatives and of their squares, both 0 before the first step; m̂ "
+      + "and v̂ make up for that (t counts the steps), and each parameter's step is η times the sign and "
+      + "steadiness of its derivative."
   }
 
   var coefficients: [Coefficient] {

@@ -6,8 +6,8 @@ extension MomentumStep: Explained {
   }
 
   var meaning: String {
-    "v gathers the gradients of the steps so far, each older one μ times lighter, so that steps in one "
-      + "direction add up and those to and fro cancel"
+    "v, which is 0 before the first step, gathers the gradients of all steps, each older one μ times "
+      + "lighter, so that steps in one direction add up and those to and fro cancel"
       + (looksAhead ? "; the step is taken as if v had already carried it on." : ".")
   }
 

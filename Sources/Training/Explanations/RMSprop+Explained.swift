@@ -4,7 +4,7 @@ extension RMSpropStep: Explained {
   var title: String { "update by RMSprop" }
 
   var meaning: String {
-    "v is a running mean of the squared derivatives, and each parameter's step is divided by its root: "
+    "v is a running mean of the squared derivatives, 0 before the first step, and each parameter's step is divided by its root: "
       + "small derivatives take steps as large as large ones do."
   }
 

@@ -97,6 +97,11 @@ def objective(case, weights, biases):
     return sum(values) / len(values) + case["l2"] / 2 * squares
 
 
+def mean_loss(case, weights, biases):
+    values = losses(case, forward(case, weights, biases)[1][-1])
+    return sum(values) / len(values)
+
+
 def step(case):
     """The numbers of every equation, by the name of what it writes."""
     weights, biases, t = case["W"], case["b"], case["t"]
@@ -135,6 +140,16 @@ def step(case):
             for letter, value in updated(case, w, g).items():
                 found[f"{letter} of {name}{k + 1}"] = value
     compare(case, gradients)
+    return found
+
+
+def asides(case):
+    """h′(z) of every layer but a softmax, and y − t, which for half squared error is ∂ℓ/∂y."""
+    z, a = forward(case, case["W"], case["b"])
+    found = {"y - t": each(lambda y, t: y - t, a[-1], case["t"])}
+    for k, name in enumerate(case["activations"]):
+        if name != "softmax":
+            found[f"slope at z{k + 1}"] = each(HIDDEN[name][1], z[k])
     return found
 
 
@@ -223,9 +238,16 @@ CASES = {
 def main():
     cases = []
     for name, case in CASES.items():
+        found = step(case)
         numbers = {
-            letter: [[text(v) for v in row] for row in values] for letter, values in step(case).items()
+            letter: [[text(v) for v in row] for row in values] for letter, values in found.items()
         }
+        layers = range(1, len(case["W"]) + 1)
+        after = mean_loss(
+            case,
+            [found[f"w of W{k}"] for k in layers],
+            [[row[0] for row in found[f"w of b{k}"]] for k in layers],
+        )
         cases.append({
             "name": name,
             "activations": case["activations"],
@@ -237,7 +259,13 @@ def main():
             "l2": float(case["l2"]),
             "optimizer": case["optimizer"],
             "rate": float(case["rate"]),
+            "lossBefore": text(mean_loss(case, case["W"], case["b"])),
+            "lossAfter": text(after),
             "numbers": numbers,
+            "asides": {
+                letter: [[text(v) for v in row] for row in values]
+                for letter, values in asides(case).items()
+            },
         })  # fmt: skip
     (HERE / "steps.json").write_text(json.dumps(cases, indent=1, ensure_ascii=False) + "\n")
 
