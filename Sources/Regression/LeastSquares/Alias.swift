@@ -45,11 +45,8 @@ public struct Alias: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Alias {
-  /// The name of what a column depends on, rid of the rounding of a solution.
-  ///
-  /// - Parameters:
-  ///   - combination: a coefficient for each of the columns `of`.
-  ///   - sizes: the length of each column of the design.
+  /// A column as a combination of `columns`, rid of the rounding of a solution; `sizes` are the lengths
+  /// of all columns of the design.
   init(
     _ column: Int, _ combination: [Double], of columns: [Int], named names: [String],
     sizes: [Double]
@@ -58,7 +55,7 @@ extension Alias {
     name = names[column]
     parts = zip(columns, combination).compactMap { j, coefficient in
       // What it adds to the column must be more than rounding.
-      guard abs(coefficient) * sizes[j] > 1e-9 * sizes[column] else { return nil }
+      guard abs(coefficient) * sizes[j] > 1e-8 * sizes[column] else { return nil }
       let whole = coefficient.rounded()
       let isWhole = abs(coefficient - whole) <= 1e-8 * max(1, abs(whole)) && whole != 0
       return Part(column: j, name: names[j], coefficient: isWhole ? whole : coefficient)

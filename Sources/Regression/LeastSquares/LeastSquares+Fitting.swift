@@ -6,12 +6,11 @@ extension LeastSquares {
   /// Rows × columns² up to which extended precision costs next to nothing.
   private static let smallProblem = 2_000_000
 
-  /// - Parameters:
-  ///   - weights: how much each row counts, 0 or more; nil if all count 1.
-  ///   - offset: what is known of each row's mean.
-  ///   - ridge: λ; adds λ Σ β² to what is made smallest, over all columns but those of term 0, the
-  ///     intercept. Columns are taken in their own units, as scikit-learn's `Ridge` does.
-  ///   - threads: do not change a bit of the result.
+  /// A row of weight 0 is left out, whatever its numbers. The offset is what is known of each row's
+  /// mean. A ridge λ adds λ Σ β² to what is made smallest, over all columns but those of term 0, the
+  /// intercept; columns are taken in their own units, as scikit-learn's `Ridge` does. The number of
+  /// threads changes no bit of the result.
+  ///
   /// - Throws: where a number is not finite, a weight is negative, or no row is left to tell the
   ///   spread from.
   public init(
@@ -88,6 +87,7 @@ extension LeastSquares {
     estimated = kept
     aliases = observations.aliases(of: solution)
     unscaledCovariance = covariance.map { Double($0) }
+    unscaledStandardErrors = (0..<rank).map { Double(covariance[$0 * rank + $0].squareRoot()) }
     residualSumOfSquares = max(0, Double(residual))
     residualDegreesOfFreedom = rows - rank
     effectiveDegreesOfFreedom = Double(effective)

@@ -1,9 +1,8 @@
 public import Kernels
 
 extension LeastSquares {
-  /// Xβ + offset for the rows of a design with the same columns, in the arithmetic of the fit.
-  ///
-  /// - Parameter threads: do not change a bit of the result.
+  /// Xβ + offset for the rows of a design with the same columns, in the arithmetic of the fit and to
+  /// the same bits for any number of threads.
   public func fittedValues(
     _ design: Design, offset: [Double]? = nil, threads: Int = Int(gr_processors_available())
   ) -> [Double] {
@@ -12,11 +11,8 @@ extension LeastSquares {
       : fittedValues(design, offset, threads, in: Extended.self)
   }
 
-  /// How far each row's own response moves its fitted value: `w xᵀ (XᵀWX + λ)⁻¹ x`.
-  ///
-  /// - Parameters:
-  ///   - design: the fitted one, or another with the same columns.
-  ///   - threads: do not change a bit of the result.
+  /// How far each row's own response moves its fitted value: `w xᵀ (XᵀWX + λ)⁻¹ x`, for the rows of
+  /// the fitted design or of another with the same columns.
   public func leverages(
     _ design: Design, weights: [Double]? = nil, threads: Int = Int(gr_processors_available())
   ) -> [Double] {

@@ -25,6 +25,8 @@ public struct LeastSquares: Sendable {
   /// `(XᵀWX)⁻¹` over the estimated columns, rank × rank. With a ridge, the covariance of β
   /// over that of y: `M XᵀWX M` with `M = (XᵀWX + λ)⁻¹`.
   public let unscaledCovariance: [Double]
+  /// √ of its diagonal, which may be in range where that is not.
+  public let unscaledStandardErrors: [Double]
   /// Σ w (y − offset − X β)²
   public let residualSumOfSquares: Double
   /// Rows that count, less ``rank``.
@@ -57,7 +59,7 @@ extension LeastSquares {
   public var standardErrors: [Double?] {
     var errors = [Double?](repeating: nil, count: coefficients.count)
     for (i, j) in estimated.enumerated() {
-      errors[j] = residualStandardDeviation * unscaledCovariance[i * rank + i].squareRoot()
+      errors[j] = residualStandardDeviation * unscaledStandardErrors[i]
     }
     return errors
   }

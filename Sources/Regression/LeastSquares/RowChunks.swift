@@ -57,13 +57,15 @@ func forEachBlock<Scalar: FactorScalar>(
   _ body: (Range<Int>, _ X: UnsafeMutablePointer<Scalar>, _ stride: Int) -> Void
 ) {
   let length = max(64, min(512, 16 * 1024 / max(columns, 1) / 16 * 16))
-  withUnsafeTemporaryAllocation(of: Scalar.self, capacity: length * max(columns, 1)) { X in
+  // An odd number of cache lines, so that the columns do not share a few lines of the cache.
+  let stride = length + 8
+  withUnsafeTemporaryAllocation(of: Scalar.self, capacity: stride * max(columns, 1)) { X in
     guard let start = X.baseAddress else { return }
     X.initialize(repeating: 0)
     var first = rows.lowerBound
     while first < rows.upperBound {
       let block = first..<min(first + length, rows.upperBound)
-      body(block, start, length)
+      body(block, start, stride)
       first = block.upperBound
     }
   }
