@@ -14,6 +14,7 @@ struct ColumnCoding {
   func hasAllLevels() -> [[Bool]] {
     var result: [[Bool]] = []
     var isFirst = !hasIntercept
+    var before: Set<TermVariables> = []
     for (k, term) in terms.enumerated() {
       var codes: [Bool] = []
       for position in term.positions {
@@ -23,10 +24,12 @@ struct ColumnCoding {
           continue
         }
         let isMarginal =
-          rest.positions.isEmpty || terms[..<k].contains { rest.isSubset(of: $0) }
+          rest.positions.isEmpty || before.contains(rest)
+          || terms[..<k].contains { rest.isSubset(of: $0) }
         codes.append(!isMarginal || isFirst)
         isFirst = false
       }
+      before.insert(term)
       result.append(codes)
     }
     return result

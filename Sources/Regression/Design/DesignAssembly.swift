@@ -64,7 +64,7 @@ struct DesignAssembly {
         variable.name,
         (1...polynomial.degree).map { .polynomial(polynomial, degree: $0, x) })
     case .factor(let expression, let levels):
-      let factor = try FactorBinding(expression, in: binding)
+      let factor = try FactorBinding(expression, in: binding, known: levels)
       return (hasAllLevels ? levels : Array(levels.dropFirst())).map {
         Part(name: variable.name + $0, content: factor.indicator(of: $0))
       }

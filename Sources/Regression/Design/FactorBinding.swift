@@ -8,14 +8,17 @@ enum FactorBinding {
   /// A level is a number, as R spells it.
   case numbers(ColumnContent)
 
+  /// `known` are the levels that a model has, if it has been fitted.
   init(
-    _ expression: PlacedExpression, in binding: ExpressionBinding
+    _ expression: PlacedExpression, in binding: ExpressionBinding, known: [String] = []
   ) throws(FormulaError) {
     let root = expression.root.ungrouped
     switch root.node {
     case .name(let name):
       let column = try binding.column(name, root, in: expression)
-      if let (codes, levels) = LogicalLevels.logical(column) ?? column.categories {
+      let isLogical = !known.isEmpty && known.allSatisfy(LogicalLevels.names.contains)
+      let words = isLogical ? LogicalLevels.words(of: column) : nil
+      if let (codes, levels) = words ?? LogicalLevels.logical(column) ?? column.categories {
         self = .codes(codes, levels: levels)
       } else {
         self = .numbers(try binding.numbers(expression))
@@ -57,8 +60,8 @@ enum FactorBinding {
   func indicator(of level: String) -> ColumnContent {
     switch self {
     case .codes(let codes, let levels):
-      guard let code = levels.firstIndex(of: level) else { return .constant(0) }
-      return .indicator(codes: codes, level: Int32(code))
+      return levels.firstIndex(of: level).map { .indicator(codes: codes, level: Int32($0)) }
+        ?? .constant(0)
     case .logical(let content):
       return level == LogicalLevels.names[1] ? content : .difference(.constant(1), content)
     case .numbers(let content):

@@ -29,7 +29,7 @@ struct FactorSource {
       let occurs = Set(occurring)
       ordered = levels.filter { occurs.contains($0) }
     }
-    if let position = try referencePosition(in: ordered, of: name) {
+    if let position = try referencePosition(in: ordered) {
       ordered.insert(ordered.remove(at: position), at: 0)
     }
     guard ordered.count >= 2 else {
@@ -40,9 +40,7 @@ struct FactorSource {
     return ordered
   }
 
-  private func referencePosition(
-    in levels: [String], of name: String
-  ) throws(FormulaError) -> Int? {
+  private func referencePosition(in levels: [String]) throws(FormulaError) -> Int? {
     let level: String
     let part: FormulaExpression
     switch reference {
@@ -50,7 +48,7 @@ struct FactorSource {
     case .position(let number, let place):
       guard number <= levels.count else {
         throw expression.error(
-          "\(name) has only \(levels.count) levels", remedy: "they are \(Self.list(levels))",
+          "\(expression) has only \(levels.count) levels", remedy: "they are \(Self.list(levels))",
           at: place)
       }
       return number - 1
@@ -59,7 +57,8 @@ struct FactorSource {
     }
     guard let position = levels.firstIndex(of: level) else {
       throw expression.error(
-        "\(name) has no level \"\(level)\"", remedy: DidYouMean.remedy(for: level, in: levels),
+        "\(expression) has no level \"\(level)\"",
+        remedy: DidYouMean.remedy(for: level, in: levels),
         at: part)
     }
     return position

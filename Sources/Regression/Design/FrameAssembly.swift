@@ -31,7 +31,7 @@ struct FrameAssembly {
   private func check(
     _ expression: PlacedExpression, named name: String, levels: [String]
   ) throws(FormulaError) {
-    let factor = try FactorBinding(expression, in: binding)
+    let factor = try FactorBinding(expression, in: binding, known: levels)
     if case .numbers = factor { try RowCheck(binding: binding, rows: rows).check(expression) }
     guard let unknown = factor.unknownLevel(besides: levels, in: rows) else { return }
     throw expression.error(
@@ -51,7 +51,7 @@ struct FrameAssembly {
     case .numbers(let expression): return .numbers(try values(of: expression))
     case .classes(let expression, let levels):
       try check(expression, named: response.name, levels: levels)
-      let factor = try FactorBinding(expression, in: binding)
+      let factor = try FactorBinding(expression, in: binding, known: levels)
       return .classes(codes: factor.codes(among: levels, in: rows), levels: levels)
     case .counts(let successes, let failures):
       return .counts(
@@ -72,7 +72,8 @@ struct FrameAssembly {
     let values = try values(of: weights)
     if let i = values.firstIndex(where: { $0 < 0 }) {
       throw weights.error(
-        "the weight \(values[i]) is negative", remedy: "weights are numbers from 0",
+        "the weight \(FormulaName.spelled(values[i])) is negative",
+        remedy: "weights are numbers from 0",
         row: binding.table.place(ofRow: rows.tableRow(i)))
     }
     return values

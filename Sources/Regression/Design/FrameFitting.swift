@@ -52,9 +52,14 @@ struct FrameFitting {
     let recipe = DesignRecipe(
       formula: formula.naming(others), hasIntercept: expansion.hasIntercept,
       variables: variables, terms: expansion.terms, response: try response?.fit(rows, binding),
-      offsets: fittedOffsets, weights: weights)
+      offsets: fittedOffsets, weights: weights,
+      categories: categories(in: expressions))
     return try FrameAssembly(binding: binding, rows: rows, omitted: omitted)
       .frame(recipe, response: recipe.response, weights: weights)
+  }
+
+  private func categories(in expressions: [PlacedExpression]) -> [String] {
+    Set(expressions.flatMap(\.root.names)).filter { table[$0]?.categories != nil }.sorted()
   }
 
   private func placed(_ expression: FormulaExpression) -> PlacedExpression {

@@ -10,4 +10,19 @@ enum LogicalLevels {
     let words = levels.map { $0.lowercased() }
     return words == ["false", "true"] || words == ["f", "t"] ? (codes, names) : nil
   }
+
+  /// Codes and levels of a category whose levels are all words for true and false, which a table that
+  /// holds only one of them is read as.
+  static func words(of column: Column) -> (codes: [Int32], levels: [String])? {
+    guard let (codes, levels) = column.categories else { return nil }
+    var spelled: [String] = []
+    for level in levels {
+      switch level.lowercased() {
+      case "false", "f": spelled.append(names[0])
+      case "true", "t": spelled.append(names[1])
+      default: return nil
+      }
+    }
+    return (codes, spelled)
+  }
 }

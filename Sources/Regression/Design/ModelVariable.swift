@@ -37,11 +37,20 @@ extension ModelVariable: Codable {
     switch try container.decode(Kind.self, forKey: .kind) {
     case .number: content = .number(expression)
     case .polynomial:
-      content = .polynomial(
-        try container.decode(OrthogonalPolynomial.self, forKey: .polynomial), of: expression)
+      let polynomial = try container.decode(OrthogonalPolynomial.self, forKey: .polynomial)
+      guard polynomial.degree > 0, polynomial.squaredNorms.count == polynomial.degree + 1 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .polynomial, in: container,
+          debugDescription: "a polynomial has one more squared norm than centers")
+      }
+      content = .polynomial(polynomial, of: expression)
     case .powers:
-      content = .powers(
-        degree: try container.decode(Int.self, forKey: .degree), of: expression)
+      let degree = try container.decode(Int.self, forKey: .degree)
+      guard (1...VariableReading.highestDegree).contains(degree) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .degree, in: container, debugDescription: "\(degree) is no degree")
+      }
+      content = .powers(degree: degree, of: expression)
     case .factor:
       content = .factor(
         expression, levels: try container.decode([String].self, forKey: .levels))

@@ -17,33 +17,37 @@ public struct OrthogonalPolynomial: Sendable, Equatable, Codable {
     private typealias Extended = Double
   #endif
 
-  /// Orthonormal on these points, of which more than `degree` must differ; those that are
-  /// not finite are passed over.
+  /// Orthonormal on these points, of which more than `degree` must differ; those that are not finite
+  /// are passed over.
   public init(degree: Int, points: [Double]) {
-    let x: [Extended] = points.filter(\.isFinite).map { Extended($0) }
-    let n = Extended(x.count)
-    // About the mean, so that a column far from zero loses no digits.
-    let mean = x.reduce(0, +) / max(n, 1)
-    let t: [Extended] = x.map { $0 - mean }
-    var previous = [Extended](repeating: 0, count: t.count)
-    var current = [Extended](repeating: 1, count: t.count)
-    var centers: [Double] = []
-    var norms: [Extended] = [n]
-    for k in 0..<degree {
-      var moment: Extended = 0
-      for i in t.indices { moment += t[i] * current[i] * current[i] }
-      let α = moment / norms[k]
-      let ratio = k == 0 ? 0 : norms[k] / norms[k - 1]
-      var norm: Extended = 0
-      for i in t.indices {
-        let next = (t[i] - α) * current[i] - ratio * previous[i]
-        (previous[i], current[i]) = (current[i], next)
-        norm += next * next
-      }
-      centers.append(Double(mean + α))
-      norms.append(norm)
+    var count: Extended = 0
+    var sum: Extended = 0
+    for x in points where x.isFinite {
+      count += 1
+      sum += Extended(x)
     }
-    self.centers = centers
+    // About the mean, so that a column far from zero loses no digits.
+    let mean = sum / max(count, 1)
+    var steps: [(center: Extended, ratio: Extended)] = []
+    var norms: [Extended] = []
+    // Each pass computes pₖ anew from the points: nothing as long as they are is kept.
+    for k in 0...degree {
+      var norm: Extended = 0
+      var moment: Extended = 0
+      for x in points where x.isFinite {
+        let t = Extended(x) - mean
+        var previous: Extended = 0
+        var current: Extended = 1
+        for step in steps {
+          (previous, current) = (current, (t - step.center) * current - step.ratio * previous)
+        }
+        norm += current * current
+        moment += t * current * current
+      }
+      norms.append(norm)
+      steps.append((moment / norm, k == 0 ? 0 : norm / norms[k - 1]))
+    }
+    centers = steps.prefix(degree).map { Double(mean + $0.center) }
     squaredNorms = norms.map { Double($0) }
   }
 

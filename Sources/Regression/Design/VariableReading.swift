@@ -110,7 +110,7 @@ struct VariableReading {
     return levels
   }
 
-  private static let highestDegree = 100
+  static let highestDegree = 100
 
   private func polynomial(
     _ arguments: [FormulaExpression.Argument], in variable: PlacedExpression

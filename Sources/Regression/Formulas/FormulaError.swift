@@ -1,9 +1,9 @@
 /// A mistake in a formula, or in the rows that it is used on: a sentence with a way out, and a caret
 /// under the place.
 ///
-///     mtcars.csv has no column "wieght" (did you mean "wt"?)
-///         mpg ~ wieght + hp
-///               ^~~~~~
+///     mtcars.csv has no column "qesc" (did you mean "qsec"?)
+///         mpg ~ qesc + hp
+///               ^~~~
 public struct FormulaError: Error, Equatable, CustomStringConvertible {
   /// The row of the table, where one is to blame: `mtcars.csv:17`.
   public let row: String?

@@ -21,6 +21,8 @@ enum FormulaFunctions {
       (problem, remedy) = (
         "cbind stands on the left side only", "as in cbind(successes, failures) ~ dose"
       )
+    case "scale":
+      (problem, remedy) = ("scale stands in the formula only", "compute with numbers here")
     case "poly", "factor", "as.factor", "relevel":
       (problem, remedy) = (
         "\(function) makes no single column of numbers", "use it as a term of its own"

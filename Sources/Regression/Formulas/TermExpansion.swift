@@ -18,6 +18,8 @@ struct TermExpansion {
   private var positions: [String: Int] = [:]
   /// Whether an odd number of minus signs stands before what is being read.
   private var isTakenAway = false
+  /// Interactions around what is being read.
+  private var depth = 0
 
   init(_ formula: Formula, others: [String]) throws(FormulaError) {
     self.formula = formula.text
@@ -83,6 +85,11 @@ struct TermExpansion {
       guard arguments.count == 1, arguments[0].name == nil else {
         throw error("offset takes one column", "write it as in offset(log(n))", at: expression)
       }
+      guard depth == 0 else {
+        throw error(
+          "an offset interacts with nothing", "add it with + outside of the parentheses",
+          at: expression)
+      }
       let offset = arguments[0].value
       if isTakenAway { offsets.removeAll { $0 == offset } } else { offsets.append(offset) }
       return List()
@@ -102,13 +109,28 @@ struct TermExpansion {
       }
       return list
     case .operation(.power, let base, let exponent):
-      let base = try expand(base)
+      let base = try expandFactor(base)
       return try power(base, of: exponent, at: expression)
     case .operation(let operation, let a, let b):
-      let left = try expand(a)
-      let right = try expand(b)
+      let left = try expandFactor(a)
+      let right = try expandFactor(b)
       return try combine(left, operation, right, at: expression)
     }
+  }
+
+  /// What interacts with something must be something.
+  private mutating func expandFactor(
+    _ expression: FormulaExpression
+  ) throws(FormulaError) -> List {
+    depth += 1
+    defer { depth -= 1 }
+    let list = try expand(expression)
+    guard !list.terms.isEmpty else {
+      throw error(
+        "\(expression) stands for no term that could interact with others",
+        "join it with + instead", at: expression)
+    }
+    return list
   }
 
   private mutating func expandTakenAway(
