@@ -63,7 +63,10 @@ struct GeneralizedFit {
         at: "row \(i + 1)", "the offset \(o) is not a number",
         remedy: "the logarithm of 0 makes such offsets; leave the row out")
     }
-    for (i, y) in response.values.enumerated() {
+    // Yes and no have been looked at already.
+    let isChecked = likelihood.isPlainLogistic
+    if isChecked { effectiveRows = response.values.count }
+    for (i, y) in response.values.enumerated() where !isChecked {
       let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
       guard a > 0 else { continue }
       effectiveRows += 1
@@ -220,6 +223,12 @@ struct GeneralizedFit {
     let alone = likelihood.replacing(likelihood.design.selecting(columns: [intercept]))
     if offset == nil {
       let mean = likelihood.meanResponse
+      if likelihood.isPlainLogistic {
+        // −2 Σ log of the mean's own chance
+        let n = Double(design.rowCount)
+        let entropy = [mean, 1 - mean].reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }
+        return 2 * n * entropy
+      }
       let η = likelihood.link.predictor(at: mean)
       let deviance = alone.derivatives(at: .coefficients([η]), .none).deviance
       return deviance.isFinite && abs(η) < 1e15 ? deviance : likelihood.deviance(ofMean: mean)

@@ -120,6 +120,8 @@ struct Likelihood: Sendable {
   }
 
   func logLikelihood(at β: [Double], deviance: Double) -> Double {
+    // Yes and no leave a saturated model nothing to lose.
+    if isPlainLogistic { return -0.5 * deviance }
     var (count, total) = (0.0, 0.0)
     for i in response.values.indices {
       let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)

@@ -50,7 +50,7 @@ struct NewtonFit {
         break
       }
       let step = factor.solve(current.gradient)
-      let decrement = zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let decrement = step.dot(current.gradient)
       let scale = likelihood.family.hasKnownDispersion ? 1 : current.deviance / degreesOfFreedom
       steps += 1
       if penalty == .none, steps >= 5, !isSmall(step, beside: β, 1e-3),
