@@ -178,7 +178,7 @@ struct GeneralizedFit {
   }
 
   /// λ for each row, of columns of size one.
-  static let smallRidge = 1e-8
+  static let smallRidge = 1e-10
 
   private mutating func fitNothing() throws(RegressionError) {
     let there = likelihood.derivatives(at: .coefficients([]), .none)

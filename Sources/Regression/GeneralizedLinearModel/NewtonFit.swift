@@ -65,7 +65,7 @@ struct NewtonFit {
       let next = isQuadratic && lastDecrement.isFinite ? decrement * ratio * ratio : decrement
       lastDecrement = decrement
       // A separated response never gets here: its steps stay long while the decrement fades.
-      if min(next, decrement) <= 1e-16 * scale, isSmall(step, beside: β) {
+      if min(next, decrement) <= (isQuadratic ? 1e-16 : 1e-24) * scale, isSmall(step, beside: β) {
         β = zip(β, step).map { $0 + $1 }
         hasConverged = true
         break
