@@ -52,7 +52,8 @@ let package = Package(
     .target(
       name: "Networks", dependencies: ["Engines", "Equations", "Numerics"], swiftSettings: swift),
     .target(
-      name: "Regression", dependencies: ["Tables", "Equations", "Numerics", "Kernels"], swiftSettings: swift),
+      name: "Regression", dependencies: ["Tables", "Equations", "Numerics", "Kernels"],
+      swiftSettings: swift),
     .target(name: "Tables", dependencies: ["Numerics", "CZlib"], swiftSettings: swift),
     .target(
       name: "Engines", dependencies: ["Equations", "Numerics", "Kernels"], swiftSettings: swift),

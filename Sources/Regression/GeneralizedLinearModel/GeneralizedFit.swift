@@ -169,7 +169,7 @@ struct GeneralizedFit {
     }
     (coefficients, covariance) = (newton.coefficients, newton.covariance)
     (deviance, hasConverged) = (newton.deviance, newton.hasConverged)
-    guard hasConverged else {
+    guard hasConverged, !covariance.isEmpty else {
       throw RegressionError(
         at: likelihood.label,
         "no convergence within \(newton.steps) steps; the last deviance was \(newton.deviance)",

@@ -181,17 +181,15 @@ struct Likelihood: Sendable {
   private func add(
     _ b: BlockBuffers, rows n: Int, _ curvature: Curvature, to sum: inout Derivatives
   ) {
-    let weights: UnsafePointer<Double>? =
-      switch curvature {
-      case .none: nil
-      case .expected: UnsafePointer(b.information)
-      case .observed: UnsafePointer(b.observed)
-      }
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
+        guard let g = gradient.baseAddress else { return }
+        guard curvature != .none, let H = information.baseAddress else {
+          return b.products.add(b.X, scores: b.scores, rows: n, gradient: g)
+        }
         b.products.add(
-          b.X, scores: b.scores, weights: weights, rows: n, gradient: gradient.baseAddress,
-          information: information.baseAddress, spacing: columns)
+          b.X, weights: curvature == .expected ? b.information : b.observed, scores: b.scores,
+          rows: n, information: H, spacing: columns, gradient: g)
       }
     }
   }
