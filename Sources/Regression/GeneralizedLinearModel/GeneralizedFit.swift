@@ -205,7 +205,7 @@ struct GeneralizedFit {
       try fit(from: start)
       let moved = zip(start, coefficients).reduce(0) { max($0, abs($1.0 - $1.1) / (abs($1.1) + 1)) }
       start = coefficients
-      if abs(next - θ) <= 1e-12 * next, moved <= 1e-11 { return }
+      if abs(next - θ) <= ThetaSearch.tolerance(at: next) * next, moved <= 1e-11 { return }
       θ = next
       if round == options.stepLimit {
         throw RegressionError(

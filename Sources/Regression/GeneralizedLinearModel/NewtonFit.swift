@@ -54,7 +54,8 @@ struct NewtonFit {
       let scale = likelihood.family.hasKnownDispersion ? 1 : current.deviance / degreesOfFreedom
       steps += 1
       if penalty == .none, steps >= 5, !isSmall(step, beside: β, 1e-3),
-        let found = Separation(likelihood, along: step, threshold: 0.05)
+        let found = Separation(likelihood, completeAt: β)
+          ?? Separation(likelihood, along: step, threshold: 0.05)
       {
         separation = found
         break

@@ -11,6 +11,9 @@ struct ThetaSearch {
     (self.means, self.label) = (means, label)
   }
 
+  /// To what part of itself θ can be known: the likelihood flattens out as 1/θ² towards Poisson's.
+  static func tolerance(at θ: Double) -> Double { 1e-12 * max(1, 1e-4 * θ * θ) }
+
   /// The log-likelihood's first and second derivative by θ.
   private func slopes(at θ: Double) -> (first: Double, second: Double) {
     let (ψ, ψ1) = (GammaFunction.digamma(θ), GammaFunction.trigamma(θ))
@@ -37,7 +40,7 @@ struct ThetaSearch {
       step = min(max(step, -2), 2)
       θ *= .exp(step)
       if abs(step) <= 1e-14 { return θ }
-      if abs(step) <= 1e-10 {
+      if abs(step) <= 100 * Self.tolerance(at: θ) {
         // One more step squares what is left; rounding would keep it from ever being zero.
         let (first, second) = slopes(at: θ)
         let curvature = θ * first + θ * θ * second
