@@ -196,23 +196,35 @@ struct GeneralizedFit {
     likelihood.family = PoissonFamily()
     start = nil
     try fit(from: nil)
-    var start = coefficients
+    var beginning = coefficients
     var θ = 0.0
-    for round in 1...options.stepLimit {
-      let means = likelihood.means(at: start)
+    // log θ of the last rounds, which approach their limit by a constant factor.
+    var path: [Double] = []
+    for _ in 0..<options.stepLimit {
+      let means = likelihood.means(at: beginning)
       let next = try ThetaSearch(likelihood, means: means, label: label).run(from: θ)
-      likelihood.family = NegativeBinomialFamily(theta: next)
-      try fit(from: start)
-      let moved = zip(start, coefficients).reduce(0) { max($0, abs($1.0 - $1.1) / (abs($1.1) + 1)) }
-      start = coefficients
-      if abs(next - θ) <= ThetaSearch.tolerance(at: next) * next, moved <= 1e-11 { return }
+      let isSettled = abs(next - θ) <= ThetaSearch.tolerance(at: next) * next
+      path.append(.log(next))
       θ = next
-      if round == options.stepLimit {
-        throw RegressionError(
-          at: label, "theta does not settle: it was \(next) after \(round) rounds",
-          remedy: "give it: --family negative-binomial:theta=1, or take --family poisson")
+      if path.count == 3 {
+        let (first, second) = (path[1] - path[0], path[2] - path[1])
+        // Aitken's extrapolation to that limit.
+        if !isSettled, abs(second) < 0.9 * abs(first) {
+          θ = .exp(path[2] + second * second / (first - second))
+        }
+        path = []
       }
+      likelihood.family = NegativeBinomialFamily(theta: θ)
+      try fit(from: beginning)
+      let moved = zip(beginning, coefficients).reduce(0) {
+        max($0, abs($1.0 - $1.1) / (abs($1.1) + 1))
+      }
+      beginning = coefficients
+      if isSettled, moved <= 1e-11 { return }
     }
+    throw RegressionError(
+      at: label, "theta does not settle: it was \(θ) after \(options.stepLimit) rounds",
+      remedy: "give it: --family negative-binomial:theta=1, or take --family poisson")
   }
 
   func nullDeviance() throws(RegressionError) -> Double {

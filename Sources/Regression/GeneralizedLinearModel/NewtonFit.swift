@@ -146,13 +146,13 @@ struct NewtonFit {
   private mutating func finish(_ objective: PenalizedLikelihood) {
     let isSmall = likelihood.rows * (count + 1) * (count + 1) <= Self.smallProblem
     if penalty == .none, isSmall { return finish(in: Extended.self) }
-    let expected = objective.likelihood.derivatives(at: .coefficients(coefficients), .expected)
+    let expected = objective.derivatives(at: coefficients, .expected)
     deviance = expected.deviance
     guard let factor = Cholesky(expected.information, count: count) else {
       return finish(in: Double.self)
     }
     if penalty == .none, factor.smallestPivot < 1e-7 { return finish(in: Double.self) }
-    covariance = objective.covariance(factor, expected)
+    covariance = factor.inverse
     if penalty == .none, hasConverged {
       coefficients = zip(coefficients, factor.solve(expected.gradient)).map { $0 + $1 }
     }
