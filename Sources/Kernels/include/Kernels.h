@@ -233,6 +233,14 @@ typedef struct {
   void (*reflect)(
       void *R, ptrdiff_t r_row, void *A, ptrdiff_t a_column, ptrdiff_t rows, ptrdiff_t columns);
 
+  /// H += Xᵀ diag(w) X on and below the diagonal and, where `u` is given, g += Xᵀu.
+  ///
+  /// X is rows × columns, its columns `x_column` apart; H's columns are `h_column` apart. Without `u`,
+  /// `g` may be NULL.
+  void (*weighted_products)(
+      const void *X, ptrdiff_t x_column, const void *w, const void *_Nullable u, void *H,
+      ptrdiff_t h_column, void *_Nullable g, ptrdiff_t rows, ptrdiff_t columns);
+
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);
 } gr_kernels;

@@ -16,7 +16,7 @@ final class BlockBuffers {
     (information, observed, scores) = (room(rows), room(rows), room(rows))
     means = .allocate(capacity: max(rows, 1))
     means.initialize(repeating: Mean(0, slope: 0, curvature: 0), count: max(rows, 1))
-    products = BlockProducts(rows: rows, columns: columns)
+    products = BlockProducts(columns: columns)
   }
 
   deinit {

@@ -8,6 +8,11 @@ struct FittedLikelihood: Sendable {
   /// With all columns, those without a coefficient, too.
   let design: Design
 
+  /// Σ a (y − μ)²/V
+  var pearsonStatistic: Double {
+    leastSquares?.residualSumOfSquares ?? likelihood.pearsonStatistic(at: coefficients)
+  }
+
   /// (XᵀWX)⁻¹ of the moved columns.
   var movedCovariance: [Double] {
     guard let leastSquares else { return covariance }

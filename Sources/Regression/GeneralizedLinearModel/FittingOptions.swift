@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// How a model is fitted; the usual ones suit nearly every model.
 public struct FittingOptions: Sendable {
   public var solver: any Solver = NewtonSolver()
@@ -5,7 +7,7 @@ public struct FittingOptions: Sendable {
   /// The most steps that are tried.
   public var stepLimit = 100
   /// How many threads share the rows; the result is the same to the last bit for any number.
-  public var threads = 1
+  public var threads = Int(gr_processors_available())
 
   public init() {}
 }

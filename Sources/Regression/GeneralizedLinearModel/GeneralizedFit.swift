@@ -63,7 +63,10 @@ struct GeneralizedFit {
         at: "row \(i + 1)", "the offset \(o) is not a number",
         remedy: "the logarithm of 0 makes such offsets; leave the row out")
     }
-    for (i, y) in response.values.enumerated() {
+    // Yes and no have been looked at already.
+    let isChecked = likelihood.isPlainLogistic
+    if isChecked { effectiveRows = response.values.count }
+    for (i, y) in response.values.enumerated() where !isChecked {
       let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
       guard a > 0 else { continue }
       effectiveRows += 1
@@ -166,7 +169,7 @@ struct GeneralizedFit {
     }
     (coefficients, covariance) = (newton.coefficients, newton.covariance)
     (deviance, hasConverged) = (newton.deviance, newton.hasConverged)
-    guard hasConverged else {
+    guard hasConverged, !covariance.isEmpty else {
       throw RegressionError(
         at: likelihood.label,
         "no convergence within \(newton.steps) steps; the last deviance was \(newton.deviance)",
@@ -175,7 +178,7 @@ struct GeneralizedFit {
   }
 
   /// λ for each row, of columns of size one.
-  static let smallRidge = 1e-8
+  static let smallRidge = 1e-10
 
   private mutating func fitNothing() throws(RegressionError) {
     let there = likelihood.derivatives(at: .coefficients([]), .none)
@@ -193,23 +196,35 @@ struct GeneralizedFit {
     likelihood.family = PoissonFamily()
     start = nil
     try fit(from: nil)
-    var start = coefficients
+    var beginning = coefficients
     var θ = 0.0
-    for round in 1...options.stepLimit {
-      let means = likelihood.means(at: start)
+    // log θ of the last rounds, which approach their limit by a constant factor.
+    var path: [Double] = []
+    for _ in 0..<options.stepLimit {
+      let means = likelihood.means(at: beginning)
       let next = try ThetaSearch(likelihood, means: means, label: label).run(from: θ)
-      likelihood.family = NegativeBinomialFamily(theta: next)
-      try fit(from: start)
-      let moved = zip(start, coefficients).reduce(0) { max($0, abs($1.0 - $1.1) / (abs($1.1) + 1)) }
-      start = coefficients
-      if abs(next - θ) <= 1e-12 * next, moved <= 1e-11 { return }
+      let isSettled = abs(next - θ) <= ThetaSearch.tolerance(at: next) * next
+      path.append(.log(next))
       θ = next
-      if round == options.stepLimit {
-        throw RegressionError(
-          at: label, "theta does not settle: it was \(next) after \(round) rounds",
-          remedy: "give it: --family negative-binomial:theta=1, or take --family poisson")
+      if path.count == 3 {
+        let (first, second) = (path[1] - path[0], path[2] - path[1])
+        // Aitken's extrapolation to that limit.
+        if !isSettled, abs(second) < 0.9 * abs(first) {
+          θ = .exp(path[2] + second * second / (first - second))
+        }
+        path = []
       }
+      likelihood.family = NegativeBinomialFamily(theta: θ)
+      try fit(from: beginning)
+      let moved = zip(beginning, coefficients).reduce(0) {
+        max($0, abs($1.0 - $1.1) / (abs($1.1) + 1))
+      }
+      beginning = coefficients
+      if isSettled, moved <= 1e-11 { return }
     }
+    throw RegressionError(
+      at: label, "theta does not settle: it was \(θ) after \(options.stepLimit) rounds",
+      remedy: "give it: --family negative-binomial:theta=1, or take --family poisson")
   }
 
   func nullDeviance() throws(RegressionError) -> Double {
@@ -220,6 +235,12 @@ struct GeneralizedFit {
     let alone = likelihood.replacing(likelihood.design.selecting(columns: [intercept]))
     if offset == nil {
       let mean = likelihood.meanResponse
+      if likelihood.isPlainLogistic {
+        // −2 Σ log of the mean's own chance
+        let n = Double(design.rowCount)
+        let entropy = [mean, 1 - mean].reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }
+        return 2 * n * entropy
+      }
       let η = likelihood.link.predictor(at: mean)
       let deviance = alone.derivatives(at: .coefficients([η]), .none).deviance
       return deviance.isFinite && abs(η) < 1e15 ? deviance : likelihood.deviance(ofMean: mean)

@@ -27,8 +27,6 @@ public struct GeneralizedLinearModel: Sendable {
   /// The deviance with nothing but an intercept (and the offset) or, in a model without one, with
   /// nothing but the offset.
   public let nullDeviance: Double
-  /// Σ a (y − μ)²/V
-  public let pearsonStatistic: Double
   /// φ: 1 where the family says so, otherwise Pearson's statistic over its degrees of freedom.
   public let dispersion: Double
   /// Nil for quasi-families, which have none.
@@ -84,12 +82,9 @@ public struct GeneralizedLinearModel: Sendable {
     let n = fit.effectiveRows
     residualDegreesOfFreedom = n - fit.estimated.count
     nullDegreesOfFreedom = n - (fit.hasIntercept ? 1 : 0)
-    pearsonStatistic =
-      fit.leastSquares?.residualSumOfSquares
-      ?? likelihood.pearsonStatistic(at: fit.coefficients)
     dispersion =
       likelihood.family.hasKnownDispersion
-      ? 1 : pearsonStatistic / Double(max(residualDegreesOfFreedom, 1))
+      ? 1 : fitted.pearsonStatistic / Double(max(residualDegreesOfFreedom, 1))
     logLikelihood =
       likelihood.family.hasLikelihood
       ? likelihood.logLikelihood(at: fit.coefficients, deviance: fit.deviance) : nil

@@ -26,8 +26,13 @@ extension Likelihood {
     }
     let observations = Observations(
       design: design, response: response.values, weights: presence, offset: nil)
-    let solution = TriangularSolution(
-      QRFactorization<Extended>(observations, threads: threads))
+    return rows * columns * columns <= 50_000_000
+      ? rank(QRFactorization<Extended>(observations, threads: threads))
+      : rank(QRFactorization<Double>(observations, threads: threads))
+  }
+
+  private func rank<Scalar: FactorScalar>(_ factor: QRFactorization<Scalar>) -> DesignRank {
+    let solution = TriangularSolution(factor)
     let sizes = solution.lengths.map { Double($0) }
     let aliases = solution.dependencies.map { column, combination in
       Alias(

@@ -120,6 +120,8 @@ struct Likelihood: Sendable {
   }
 
   func logLikelihood(at β: [Double], deviance: Double) -> Double {
+    // Yes and no leave a saturated model nothing to lose.
+    if isPlainLogistic { return -0.5 * deviance }
     var (count, total) = (0.0, 0.0)
     for i in response.values.indices {
       let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
@@ -179,17 +181,15 @@ struct Likelihood: Sendable {
   private func add(
     _ b: BlockBuffers, rows n: Int, _ curvature: Curvature, to sum: inout Derivatives
   ) {
-    let weights: UnsafePointer<Double>? =
-      switch curvature {
-      case .none: nil
-      case .expected: UnsafePointer(b.information)
-      case .observed: UnsafePointer(b.observed)
-      }
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
+        guard let g = gradient.baseAddress else { return }
+        guard curvature != .none, let H = information.baseAddress else {
+          return b.products.add(b.X, scores: b.scores, rows: n, gradient: g)
+        }
         b.products.add(
-          b.X, scores: b.scores, weights: weights, rows: n, gradient: gradient.baseAddress,
-          information: information.baseAddress, spacing: columns)
+          b.X, weights: curvature == .expected ? b.information : b.observed, scores: b.scores,
+          rows: n, information: H, spacing: columns, gradient: g)
       }
     }
   }

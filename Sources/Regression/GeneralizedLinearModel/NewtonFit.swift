@@ -50,11 +50,12 @@ struct NewtonFit {
         break
       }
       let step = factor.solve(current.gradient)
-      let decrement = zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let decrement = step.dot(current.gradient)
       let scale = likelihood.family.hasKnownDispersion ? 1 : current.deviance / degreesOfFreedom
       steps += 1
       if penalty == .none, steps >= 5, !isSmall(step, beside: β, 1e-3),
-        let found = Separation(likelihood, along: step, threshold: 0.05)
+        let found = Separation(likelihood, completeAt: β)
+          ?? Separation(likelihood, along: step, threshold: 0.05)
       {
         separation = found
         break
@@ -65,7 +66,7 @@ struct NewtonFit {
       let next = isQuadratic && lastDecrement.isFinite ? decrement * ratio * ratio : decrement
       lastDecrement = decrement
       // A separated response never gets here: its steps stay long while the decrement fades.
-      if min(next, decrement) <= 1e-16 * scale, isSmall(step, beside: β) {
+      if min(next, decrement) <= (isQuadratic ? 1e-16 : 1e-24) * scale, isSmall(step, beside: β) {
         β = zip(β, step).map { $0 + $1 }
         hasConverged = true
         break
@@ -138,25 +139,29 @@ struct NewtonFit {
       remedy: "try another link, such as log, or another family")
   }
 
+  /// Rows × columns² up to which a factorization in extended precision costs next to nothing.
+  private static let smallProblem = 4_000_000
+
   /// The last step and the covariance.
   private mutating func finish(_ objective: PenalizedLikelihood) {
-    let isLarge = likelihood.rows * count > 4_000_000
-    let expected = objective.likelihood.derivatives(at: .coefficients(coefficients), .expected)
-    let factor = Cholesky(expected.information, count: count)
-    if penalty != .none || (isLarge && (factor?.smallestPivot ?? 0) > 1e-7) {
-      if let factor {
-        covariance = objective.covariance(factor, expected)
-        if penalty == .none {
-          let step = factor.solve(expected.gradient)
-          coefficients = zip(coefficients, step).map { $0 + $1 }
-        }
-        deviance = expected.deviance
-        return
-      }
+    let isSmall = likelihood.rows * (count + 1) * (count + 1) <= Self.smallProblem
+    if penalty == .none, isSmall { return finish(in: Extended.self) }
+    let expected = objective.derivatives(at: coefficients, .expected)
+    deviance = expected.deviance
+    guard let factor = Cholesky(expected.information, count: count) else {
+      return finish(in: Double.self)
     }
+    if penalty == .none, factor.smallestPivot < 1e-7 { return finish(in: Double.self) }
+    covariance = factor.inverse
+    if penalty == .none, hasConverged {
+      coefficients = zip(coefficients, factor.solve(expected.gradient)).map { $0 + $1 }
+    }
+  }
+
+  private mutating func finish<Scalar: FactorScalar>(in type: Scalar.Type) {
     for _ in 0..<3 {
-      let there = factorization(at: coefficients)
-      guard there.solution.kept.count == count else { break }
+      let there = factorization(at: coefficients, in: type)
+      guard there.solution.kept.count == count else { return }
       covariance = there.solution.covariance
       deviance = there.deviance
       let scale = likelihood.family.hasKnownDispersion ? 1 : deviance / degreesOfFreedom
@@ -166,29 +171,28 @@ struct NewtonFit {
       coefficients = zip(coefficients, there.solution.coefficients).map { $0 + Double($1) }
       if decrement <= 1e-20 * scale { return }
     }
-    if covariance.isEmpty, let factor { covariance = factor.inverse }
   }
 
   /// The weighted least squares problem √W X δ = u/√W at β.
-  private func factorization(
-    at β: [Double]
-  ) -> (solution: TriangularSolution<Extended>, deviance: Double) {
-    var factor = QRFactorization<Extended>(columns: count + 1)
+  private func factorization<Scalar: FactorScalar>(
+    at β: [Double], in type: Scalar.Type
+  ) -> (solution: TriangularSolution<Scalar>, deviance: Double) {
+    var factor = QRFactorization<Scalar>(columns: count + 1)
     var total = 0.0
     let p = count
-    let multiple = QRFactorization<Extended>.rowMultiple
+    let multiple = QRFactorization<Scalar>.rowMultiple
     let height = (likelihood.blockRows + multiple - 1) / multiple * multiple
-    withUnsafeTemporaryAllocation(of: Extended.self, capacity: height * (p + 1)) { room in
+    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: height * (p + 1)) { room in
       guard let A = room.baseAddress else { return }
       likelihood.forEachBlock(at: .coefficients(β)) { rows, b, deviance in
         total += deviance
         room.initialize(repeating: 0)
         // Safe: `room` holds p + 1 columns of a block.
         for i in 0..<rows.count {
-          let root = Extended(b.information[i]).squareRoot()
+          let root = Scalar(b.information[i]).squareRoot()
           guard root > 0 else { continue }
-          for j in 0..<p { A[i + j * height] = root * Extended(b.X[i + j * b.stride]) }
-          A[i + p * height] = Extended(b.scores[i]) / root
+          for j in 0..<p { A[i + j * height] = root * Scalar(b.X[i + j * b.stride]) }
+          A[i + p * height] = Scalar(b.scores[i]) / root
         }
         factor.append(A, stride: height, rows: height)
       }

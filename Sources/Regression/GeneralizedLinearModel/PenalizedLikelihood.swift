@@ -53,17 +53,6 @@ struct PenalizedLikelihood {
       return result
     }
   }
-
-  /// The covariance that goes with the estimates: the information of the data, for ridge with the
-  /// penalty's, too.
-  func covariance(_ factor: Cholesky, _ expected: Derivatives) -> [Double] {
-    guard case .ridge(let λ) = penalty else { return factor.inverse }
-    var information = expected.information
-    for j in 0..<factor.count {
-      information[j + j * factor.count] += λ * ridgeScale[j] * ridgeScale[j]
-    }
-    return Cholesky(information, count: factor.count)?.inverse ?? factor.inverse
-  }
 }
 
 extension BlockBuffers {

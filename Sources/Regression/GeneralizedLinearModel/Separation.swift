@@ -65,18 +65,38 @@ public struct Separation: Sendable, Equatable {
       }
     }
     guard smallestStrict > 0, largestStill <= 1e-6 * smallestStrict else { return nil }
-    let alone = likelihood.separatingColumns(lower: lower, upper: upper)
-    if alone.isEmpty {
-      let weights = zip(direction, likelihood.centering.sizes).map { abs($0 * $1) }
-      let largest = weights.max() ?? 0
-      let names = likelihood.design.columns.indices.filter {
-        weights[$0] > 1e-4 * largest && $0 != likelihood.centering.intercept
-      }.map { likelihood.design.columns[$0].name }
-      columns = names.isEmpty ? ["(Intercept)"] : names
-    } else {
-      columns = alone
+    self.init(
+      columns: likelihood.names(separatingAlong: direction), isComplete: still == 0,
+      rowCount: strict)
+  }
+
+  /// Complete separation, proved by coefficients whose linear predictors lie on the right side of one
+  /// border in every row; nil if they do not.
+  init?(_ likelihood: Likelihood, completeAt β: [Double]) {
+    let (lower, upper) = likelihood.boundarySides
+    var (low, high) = (Double.infinity, -Double.infinity)  // of those that rise, of those that fall
+    var (rows, isMixed) = (0, false)
+    likelihood.forEachRow { _, x, y, _ in
+      let side =
+        lower.side != 0 && y == lower.value
+        ? lower.side : upper.side != 0 && y == upper.value ? upper.side : 0
+      let η = x.dot(β)
+      rows += 1
+      if side > 0 {
+        low = min(low, η)
+      } else if side < 0 {
+        high = max(high, η)
+      } else {
+        isMixed = true
+      }
     }
-    (isComplete, rowCount, classes) = (still == 0, strict, [])
+    guard !isMixed, rows > 0 else { return nil }
+    // With an intercept the border may lie anywhere.
+    let size = max(low.isFinite ? abs(low) : 0, high.isFinite ? abs(high) : 0)
+    let gap = likelihood.centering.intercept == nil ? min(low, -high) : low - high
+    guard gap > 1e-8 * size else { return nil }
+    self.init(
+      columns: likelihood.names(separatingAlong: β), isComplete: true, rowCount: rows)
   }
 
   /// The part of `step` that rows with these products do not see: (products)⁰.
@@ -126,6 +146,19 @@ extension Likelihood {
         body(rows.lowerBound + i, x, response.values[rows.lowerBound + i], b.priors[i])
       }
     }
+  }
+
+  /// The columns that separate on their own or, if none does, those that take part in a direction.
+  func names(separatingAlong direction: [Double]) -> [String] {
+    let (lower, upper) = boundarySides
+    let alone = separatingColumns(lower: lower, upper: upper)
+    guard alone.isEmpty else { return alone }
+    let weights = zip(direction, centering.sizes).map { abs($0 * $1) }
+    let largest = weights.max() ?? 0
+    let names = design.columns.indices.filter {
+      weights[$0] > 1e-4 * largest && $0 != centering.intercept
+    }.map { design.columns[$0].name }
+    return names.isEmpty ? [DesignColumn.interceptName] : names
   }
 
   /// Columns that separate on their own, with the intercept's help.

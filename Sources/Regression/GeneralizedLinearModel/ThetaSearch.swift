@@ -11,15 +11,35 @@ struct ThetaSearch {
     (self.means, self.label) = (means, label)
   }
 
+  /// To what part of itself θ can be known: the likelihood flattens out as 1/θ² towards Poisson's.
+  static func tolerance(at θ: Double) -> Double { 1e-12 * max(1, 0.01 * θ * θ) }
+
   /// The log-likelihood's first and second derivative by θ.
   private func slopes(at θ: Double) -> (first: Double, second: Double) {
-    let (ψ, ψ1) = (GammaFunction.digamma(θ), GammaFunction.trigamma(θ))
     var (first, second) = (0.0, 0.0)
     for ((y, μ), a) in zip(zip(responses, means), weights) where a > 0 {
       let sum = θ + μ
       // log(θ/(θ + μ)) + (μ − y)/(θ + μ)
-      first += a * (GammaFunction.digamma(θ + y) - ψ - .log1p(μ / θ) + (μ - y) / sum)
-      second += a * (GammaFunction.trigamma(θ + y) - ψ1 + μ / (θ * sum) - (μ - y) / (sum * sum))
+      let (ψ, ψ1) = Self.rises(of: y, at: θ)
+      first += a * (ψ - .log1p(μ / θ) + (μ - y) / sum)
+      second += a * (ψ1 + μ / (θ * sum) - (μ - y) / (sum * sum))
+    }
+    return (first, second)
+  }
+
+  /// ψ(θ + y) − ψ(θ), and the same of ψ′; for a small count a sum without cancellation.
+  private static func rises(of y: Double, at θ: Double) -> (Double, Double) {
+    guard y <= 64, y == y.rounded() else {
+      return (
+        GammaFunction.digamma(θ + y) - GammaFunction.digamma(θ),
+        GammaFunction.trigamma(θ + y) - GammaFunction.trigamma(θ)
+      )
+    }
+    var (first, second) = (0.0, 0.0)
+    for k in 0..<Int(y) {
+      let term = 1 / (θ + Double(k))
+      first += term
+      second -= term * term
     }
     return (first, second)
   }
@@ -37,7 +57,7 @@ struct ThetaSearch {
       step = min(max(step, -2), 2)
       θ *= .exp(step)
       if abs(step) <= 1e-14 { return θ }
-      if abs(step) <= 1e-10 {
+      if abs(step) <= 100 * Self.tolerance(at: θ) {
         // One more step squares what is left; rounding would keep it from ever being zero.
         let (first, second) = slopes(at: θ)
         let curvature = θ * first + θ * θ * second

@@ -4,6 +4,9 @@ extension GeneralizedLinearModel {
   /// How many numbers the likelihood was maximized over: coefficients, φ, θ.
   public var parameterCount: Int { estimated.count + extraParameters }
 
+  /// Σ a (y − μ)²/V, computed anew.
+  public var pearsonStatistic: Double { fitted.pearsonStatistic }
+
   /// Rows that count.
   public var rowCount: Int { residualDegreesOfFreedom + estimated.count }
 

@@ -45,10 +45,11 @@ struct MultinomialFit {
         break
       }
       let step = factor.solve(current.gradient)
-      let decrement = zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let decrement = step.dot(current.gradient)
       steps += 1
       if ridge == 0, steps >= 5, !isSmall(step, beside: β, 1e-3),
-        let found = Separation(likelihood, along: step, threshold: 0.05)
+        let found = Separation(likelihood, completeAt: β)
+          ?? Separation(likelihood, along: step, threshold: 0.05)
       {
         separation = found
         return

@@ -36,7 +36,7 @@ struct MultinomialLikelihood: Sendable {
       (priors, scores, scratch) = (.zeros(rows), .zeros(rows), .zeros(rows))
       (z, t, y) = (.zeros(rows * classes), .zeros(rows * classes), .zeros(rows * classes))
       losses = .zeros(rows)
-      products = BlockProducts(rows: rows, columns: columns)
+      products = BlockProducts(columns: columns)
     }
 
     deinit {
@@ -103,14 +103,14 @@ struct MultinomialLikelihood: Sendable {
     }
     var total = Derivatives(count: count, withInformation: withInformation)
     for part in parts { total += part }
-    total.mirror()
-    return total
+    return completed(total)
   }
 
   private func add(_ b: Buffers, _ block: Range<Int>, to sum: inout Derivatives) {
     let (n, p, size) = (block.count, columns, count)
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
+        guard let g = gradient.baseAddress else { return }
         for k in 1..<classCount {
           let P = b.P + k * n
           // Safe: columns of P have room for n.
@@ -118,21 +118,38 @@ struct MultinomialLikelihood: Sendable {
             let hit = codes[block.lowerBound + i] == Int32(k)
             b.scores[i] = b.priors[i] * ((hit ? 1 : 0) - P[i])
           }
+          b.products.add(b.X, scores: b.scores, rows: n, gradient: g + (k - 1) * p)
+          guard let H = information.baseAddress, !information.isEmpty else { continue }
           for l in k..<classCount {
             let Q = b.P + l * n
             for i in 0..<n { b.scratch[i] = b.priors[i] * P[i] * (k == l ? 1 - Q[i] : -Q[i]) }
             // Rows of class l, columns of class k: below the diagonal.
             b.products.add(
-              b.X, scores: k == l ? UnsafePointer(b.scores) : nil,
-              weights: information.isEmpty ? nil : UnsafePointer(b.scratch), rows: n,
-              gradient: gradient.baseAddress.map { $0 + (k - 1) * p },
-              information: information.baseAddress.map { $0 + (l - 1) * p + (k - 1) * p * size },
-              spacing: size)
-            if information.isEmpty { break }
+              b.X, weights: b.scratch, rows: n,
+              information: H + (l - 1) * p + (k - 1) * p * size, spacing: size)
           }
         }
       }
     }
+  }
+
+  /// Each block of two classes is symmetric, and its lower half is summed.
+  private func completed(_ sum: Derivatives) -> Derivatives {
+    guard !sum.information.isEmpty else { return sum }
+    var result = sum
+    let (p, size) = (columns, count)
+    for k in 0..<classCount - 1 {
+      for l in k..<classCount - 1 {
+        for j in 0..<p {
+          for i in 0..<j {
+            result.information[l * p + i + (k * p + j) * size] =
+              result.information[l * p + j + (k * p + i) * size]
+          }
+        }
+      }
+    }
+    result.mirror()
+    return result
   }
 
   /// Visits every row that counts: x, its class and its weight.

@@ -53,14 +53,35 @@ extension Separation {
       if isStrict { strict += 1 } else { apart[own] = false }
     }
     guard smallestStrict > 0, largestStill <= 1e-6 * smallestStrict else { return nil }
-    let weights = zip(direction, sizes).map { abs($0 * $1) }
-    let largest = weights.max() ?? 0
-    let names = (0..<p).filter { j in
-      j != likelihood.centering.intercept
-        && (1..<classes).contains { weights[($0 - 1) * p + j] > 1e-4 * largest }
-    }.map { likelihood.design.columns[$0].name }
     self.init(
-      columns: names.isEmpty ? ["(Intercept)"] : names, isComplete: largestStill == 0,
-      rowCount: strict, classes: (0..<classes).filter { apart[$0] })
+      columns: likelihood.names(separatingAlong: direction), isComplete: false, rowCount: strict,
+      classes: (0..<classes).filter { apart[$0] })
+  }
+
+  /// Complete separation, proved by coefficients that give every row's own class the largest chance.
+  init?(_ likelihood: MultinomialLikelihood, completeAt β: [Double]) {
+    var (smallest, rows) = (Double.infinity, 0)
+    likelihood.forEachRow { _, x, own, _ in
+      let η = likelihood.predictors(x, β)
+      for other in η.indices where other != own { smallest = min(smallest, η[own] - η[other]) }
+      rows += 1
+    }
+    guard smallest > 1e-8 else { return nil }
+    self.init(
+      columns: likelihood.names(separatingAlong: β), isComplete: true, rowCount: rows,
+      classes: Array(0..<likelihood.classCount))
+  }
+}
+
+extension MultinomialLikelihood {
+  /// The columns that take part in a direction.
+  fileprivate func names(separatingAlong direction: [Double]) -> [String] {
+    let weights = direction.indices.map { abs(direction[$0] * centering.sizes[$0 % columns]) }
+    let largest = weights.max() ?? 0
+    let names = (0..<columns).filter { j in
+      j != centering.intercept
+        && (1..<classCount).contains { weights[($0 - 1) * columns + j] > 1e-4 * largest }
+    }.map { design.columns[$0].name }
+    return names.isEmpty ? [DesignColumn.interceptName] : names
   }
 }

@@ -11,7 +11,7 @@ public struct GradientDescentSolver: Solver {
     var (value, slope) = objective.evaluate(x)
     var rate = 1.0
     for _ in 0..<100_000 {
-      let square = dot(slope, slope)
+      let square = slope.dot(slope)
       guard square.squareRoot() > 1e-9 * max(1, abs(value)) else { break }
       var hasMoved = false
       for _ in 0..<60 {

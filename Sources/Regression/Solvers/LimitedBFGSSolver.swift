@@ -11,22 +11,22 @@ public struct LimitedBFGSSolver: Solver {
     var (value, slope) = objective.evaluate(x)
     var pairs: [(s: [Double], y: [Double], ρ: Double)] = []
     for _ in 0..<2000 {
-      guard norm(slope) > 1e-13 * max(1, abs(value)) else { break }
+      guard slope.dot(slope).squareRoot() > 1e-13 * max(1, abs(value)) else { break }
       var d = direction(slope, pairs)
-      var descent = dot(d, slope)
+      var descent = d.dot(slope)
       if !(descent < 0) {
         pairs = []
         d = slope.map { -$0 }
-        descent = -dot(slope, slope)
+        descent = -slope.dot(slope)
       }
-      var length = pairs.isEmpty ? min(1, 1 / norm(slope)) : 1
+      var length = pairs.isEmpty ? min(1, 1 / slope.dot(slope).squareRoot()) : 1
       var moved: (x: [Double], value: Double, slope: [Double])?
       for _ in 0..<40 {
         let there = zip(x, d).map { $0 + length * $1 }
         let (v, g) = objective.evaluate(there)
         // Near the end values differ in rounding only, and the slope decides.
         let isLower = v <= value + 1e-4 * length * descent
-        let isFlatter = abs(v - value) <= 1e-13 * abs(value) && abs(dot(g, d)) < abs(descent)
+        let isFlatter = abs(v - value) <= 1e-13 * abs(value) && abs(g.dot(d)) < abs(descent)
         if isLower || isFlatter {
           moved = (there, v, g)
           break
@@ -35,7 +35,7 @@ public struct LimitedBFGSSolver: Solver {
       }
       guard let moved else { break }
       let s = zip(moved.x, x).map { $0 - $1 }, y = zip(moved.slope, slope).map { $0 - $1 }
-      let curvature = dot(s, y)
+      let curvature = s.dot(y)
       if curvature > 1e-300 {
         pairs.append((s, y, 1 / curvature))
         if pairs.count > 10 { pairs.removeFirst() }
@@ -52,21 +52,18 @@ public struct LimitedBFGSSolver: Solver {
     var q = slope
     var factors: [Double] = []
     for pair in pairs.reversed() {
-      let α = pair.ρ * dot(pair.s, q)
+      let α = pair.ρ * pair.s.dot(q)
       factors.append(α)
       q = zip(q, pair.y).map { $0 - α * $1 }
     }
     if let last = pairs.last {
-      let scale = dot(last.s, last.y) / dot(last.y, last.y)
+      let scale = last.s.dot(last.y) / last.y.dot(last.y)
       q = q.map { scale * $0 }
     }
     for (pair, α) in zip(pairs, factors.reversed()) {
-      let β = pair.ρ * dot(pair.y, q)
+      let β = pair.ρ * pair.y.dot(q)
       q = zip(q, pair.s).map { $0 + (α - β) * $1 }
     }
     return q.map { -$0 }
   }
 }
-
-func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
-func norm(_ a: [Double]) -> Double { dot(a, a).squareRoot() }

@@ -89,6 +89,16 @@ struct MultinomialTests {
     #expect(model.coefficients.allSatisfy { $0.allSatisfy { abs($0 ?? .infinity) < 1e4 } })
   }
 
+  @Test("classes that a column puts in order are separated completely")
+  func complete() throws {
+    let x: [Double] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    let model = try MultinomialModel(
+      Samples.design([("x", x)]), codes: [0, 0, 0, 1, 1, 1, 2, 2, 2], levels: ["a", "b", "c"])
+    #expect(model.separation?.isComplete == true)
+    #expect(model.separation?.columns == ["x"])
+    #expect(model.warnings.first?.contains("the classes are separated completely by x") == true)
+  }
+
   @Test("with two classes it is the logit model")
   func twoClasses() throws {
     let (design, y) = Samples.logistic(rows: 300, columns: 3)
