@@ -38,12 +38,14 @@ let package = Package(
     .target(
       name: "Explanations",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "Charts",
       ], swiftSettings: swift),
     .testTarget(
       name: "ExplanationsTests",
       dependencies: [
-        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables", "Engines",
+        "TestSupport", "Explanations", "Charts", "ModelFiles", "Training", "Networks", "Tables",
+        "Engines",
         "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
@@ -55,7 +57,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "Charts",
+        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "Charts",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
