@@ -129,6 +129,15 @@ let package = Package(
         "Command", "Quickstart", "WorkedExample", "DeepNetwork", "FromScratch", "Gradus", "CZlib",
       ],
       swiftSettings: swift),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["TestSupport", "Charts", "Numerics"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "TestSupport", "Reports", "Charts", "Workbench", "ModelFiles", "Training", "Networks",
+        "Tables", "Engines", "Numerics",
+      ], swiftSettings: swift),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: swift),
     .testTarget(
       name: "ModelFilesTests", dependencies: ["TestSupport", "ModelFiles", "Numerics"],

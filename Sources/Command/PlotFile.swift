@@ -12,7 +12,9 @@ enum PlotFile {
       throw arguments.wrongUsage(
         "--plot: a picture is an SVG file; name it so, as in --plot \(path.printable).svg")
     }
-    try OutputFile.check(path, against: inputs.compactMap(\.self), arguments)
+    try OutputFile.check(
+      path, against: inputs.compactMap(\.self), arguments, option: "--plot", what: "a picture",
+      example: "--plot my.svg")
   }
 
   static func write(_ picture: any Picture, _ arguments: Arguments) throws {

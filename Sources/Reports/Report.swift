@@ -17,8 +17,8 @@ public import Training
 public struct Report: Sendable {
   public let model: Model
   public let table: Table
-  /// What the model is called, such as its file.
-  public let name: String
+  /// What the model and the table are called on the page: the names of files without their folders.
+  let name, tableName: String
   /// The metrics on the rows used.
   public let scores: [Score]
   /// `nil` where the only input is one column.
@@ -26,8 +26,6 @@ public struct Report: Sendable {
   /// Of the most important columns.
   public let dependences: [PartialDependence]
   let measured: MeasuredRows
-  /// What was out of the ordinary in the table.
-  let notes: [String]
 
   /// How many rows were used.
   public var rowCount: Int { measured.rows.count }
@@ -40,7 +38,7 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - model: what was fitted.
   ///   - table: rows with their targets.
-  ///   - name: what the page calls the model.
+  ///   - name: what the page calls the model, such as its file.
   ///   - droppingMissing: whether rows without a target are left out instead of being an error.
   ///   - engine: what computes; the page does not depend on its threads.
   /// - Throws: if the table does not fit the model, or no row has a target.
@@ -48,12 +46,10 @@ public struct Report: Sendable {
     _ model: Model, _ table: Table, named name: String = "model", droppingMissing: Bool = false,
     engine: any Engine = HostEngine()
   ) throws(TableError) {
-    (self.model, self.table, self.name) = (model, table, name)
+    (self.model, self.table) = (model, table)
+    (self.name, tableName) = (Words.file(name), Words.file(table.name))
     measured = try MeasuredRows(model, table, droppingMissing: droppingMissing, engine: engine)
     scores = measured.scores
-    notes = try model.preparation.inputs(
-      of: table, rows: measured.rows, precision: .single
-    ).report.notes
     let inputs = model.preparation.inputs
     var importance: PermutationImportance?
     if inputs.count > 1 {
@@ -94,6 +90,6 @@ public struct Report: Sendable {
       summary: .text(summary),
       body: [HTML.contents(parts.map { ($0.title, $0.id) })]
         + parts.map { HTML.section(.text($0.title), id: $0.id, $0.content) },
-      footer: "Made by Gradus \(model.provenance.version) from \(name) and \(table.name).")
+      footer: "Made by Gradus \(model.provenance.version) from \(name) and \(tableName).")
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("the help of the command")
 struct HelpTests {
   static let commands = [
-    "fit", "predict", "evaluate", "inspect", "plan", "explain", "check", "bench",
+    "fit", "predict", "evaluate", "report", "inspect", "plan", "explain", "check", "bench",
   ]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })

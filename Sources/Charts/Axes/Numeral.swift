@@ -82,18 +82,14 @@ public enum Numeral {
 
   private static func special(_ x: Double) -> String { x.isNaN ? "NaN" : x > 0 ? "∞" : "−∞" }
 
-  /// 10ⁿ, exact for n from 0 to 22.
-  static func power(_ n: Int) -> Double {
-    let magnitude = (0..<abs(n)).reduce(1.0) { power, _ in power * 10 }
-    return n < 0 ? 1 / magnitude : magnitude
-  }
+  /// 10ⁿ, the nearest there is.
+  static func power(_ n: Int) -> Double { Double("1e\(n)") ?? .nan }
 
   /// The n for which 10ⁿ ≤ |x| < 10ⁿ⁺¹; 0 for zero.
   static func exponent(of x: Double) -> Int {
     guard x != 0, x.isFinite else { return 0 }
-    var n = Int((Double.log(abs(x)) / Double.log(10)).rounded(.down))
+    let n = Int((Double.log(abs(x)) / Double.log(10)).rounded(.down))
     // The quotient of logarithms may be off by a last digit.
-    if abs(x) / power(n) >= 10 { n += 1 } else if abs(x) / power(n) < 1 { n -= 1 }
-    return n
+    return abs(x) >= power(n + 1) ? n + 1 : abs(x) < power(n) ? n - 1 : n
   }
 }

@@ -34,7 +34,7 @@ public struct BinaryScores: Sendable {
 
   /// The false alarms' share of the negatives, and the hits' share of the positives: the receiver
   /// operating characteristic, corners only.
-  var receiverCurve: [Point] {
+  public var receiverCurve: [Point] {
     guard hasBoth else { return [] }
     let points = counts.map {
       Point(Double($0.alarms) / Double(negatives), Double($0.hits) / Double(positives))
@@ -44,7 +44,7 @@ public struct BinaryScores: Sendable {
 
   /// Recall, and precision there. Between two scores precision is no straight line, so the curve is
   /// one of steps (Davis, Goadrich 2006).
-  var precisionCurve: [Point] {
+  public var precisionCurve: [Point] {
     guard positives > 0 else { return [] }
     let points = counts.dropFirst().map {
       Point(

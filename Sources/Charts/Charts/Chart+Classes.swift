@@ -10,7 +10,8 @@ extension Chart {
     let curves = shown.map { scores in
       Mark.line(
         thinned(scores.receiverCurve, to: mostCorners),
-        name: "\(scores.name), area \(Numeral.fixed(scores.areaUnderCurve ?? 0, decimals: 3))")
+        name: "\(scores.name), area \(Numeral.fixed(scores.areaUnderCurve ?? 0, decimals: 3))",
+        hasMarkers: false)
     }
     let areas = shown.map {
       "\($0.name) \(Numeral.fixed($0.areaUnderCurve ?? 0, decimals: 3))"

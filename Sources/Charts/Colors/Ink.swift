@@ -39,13 +39,13 @@ public enum Ink: String, Sendable, CaseIterable {
     case .grid: ("#dfe3e9", "#323a45")
     case .axis: ("#757d8a", "#808a99")
     case .link, .series1, .positive: ("#0062a8", "#62b5f5")
-    case .series2, .negative: ("#b84a00", "#ff9d57")
-    case .series3: ("#00775c", "#3fd3a8")
-    case .series4: ("#93359b", "#e293e6")
-    case .series5: ("#6b6500", "#d3cb4c")
-    case .series6: ("#b3123f", "#ff8fa3")
-    case .series7: ("#3f4fc4", "#a3adff")
-    case .series8: ("#4d545f", "#c2c9d4")
+    case .series2, .negative: ("#e06517", "#d36c19")
+    case .series3: ("#33a573", "#50f2b4")
+    case .series4: ("#4e1749", "#c701fe")
+    case .series5: ("#645007", "#dffc1b")
+    case .series6: ("#61041f", "#d74850")
+    case .series7: ("#561bea", "#e1d7f3")
+    case .series8: ("#5a5758", "#999291")
     }
   }
 

@@ -11,10 +11,12 @@ enum StyleSheet {
 
   /// Classes of pictures.
   static let pictures: String = {
-    let series = Ink.series.map { ".\($0.rawValue){\($0.declaration(of: "color"))}" }
+    let series = Ink.series.map { ".picture .\($0.rawValue){\($0.declaration(of: "color"))}" }
     return [
       ".picture{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;"
         + "display:block;max-width:100%;height:auto}",
+      // Shrunk to a telephone's width, the texts of a wide picture could not be read: it scrolls.
+      ".picture.wide{min-width:30rem}",
       ".picture text{\(Ink.text.declaration(of: "fill"))}",
       ".picture .paper{\(Ink.background.declaration(of: "fill"))}",
       ".picture .title{font-weight:600;font-size:14px}",
@@ -31,7 +33,7 @@ enum StyleSheet {
       ".picture .bar{stroke-width:.6;\(Ink.background.declaration(of: "stroke"))}",
       ".picture .dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round}",
       ".picture .band{fill:currentColor;fill-opacity:.2}",
-      ".picture .many{stroke-opacity:.45;fill-opacity:.45}",
+      ".picture .many{stroke-opacity:.6;fill-opacity:.6}",
       ".picture .interval{fill:none;stroke-width:1.5;\(Ink.text.declaration(of: "stroke"))}",
       ".picture .outline{fill:none;stroke-width:1.5;\(Ink.background.declaration(of: "stroke"))}",
       ".picture .cell{\(Ink.series1.declaration(of: "fill"))}",
@@ -39,9 +41,10 @@ enum StyleSheet {
       ".picture .neuron{stroke-width:1.5;\(Ink.surface.declaration(of: "fill"));"
         + Ink.axis.declaration(of: "stroke") + "}",
       ".picture .edge{fill:none;stroke-width:1;\(Ink.axis.declaration(of: "stroke"))}",
-      ".\(Ink.positive.rawValue){\(Ink.positive.declaration(of: "color"))}",
-      ".\(Ink.negative.rawValue){\(Ink.negative.declaration(of: "color"))}",
-      ".\(Ink.faint.rawValue){\(Ink.axis.declaration(of: "color"))}",
+      ".picture .\(Ink.positive.rawValue){\(Ink.positive.declaration(of: "color"))}",
+      ".picture .\(Ink.negative.rawValue){\(Ink.negative.declaration(of: "color"))}",
+      ".picture .\(Ink.text.rawValue){\(Ink.text.declaration(of: "color"))}",
+      ".picture .\(Ink.faint.rawValue){\(Ink.axis.declaration(of: "color"))}",
     ].joined() + series.joined()
   }()
 
@@ -70,7 +73,7 @@ enum StyleSheet {
     thead th{font-weight:600;border-bottom:2px solid var(--ink-axis)}
     tbody th{font-weight:600}
     th.number,td.number{text-align:right}td.number{white-space:nowrap}
-    figure{margin:1em 0;min-width:0}figcaption{color:var(--ink-faint);font-size:.9rem;\
+    figure{margin:1em 0;min-width:0;overflow-x:auto}figcaption{color:var(--ink-faint);font-size:.9rem;\
     max-width:46rem}
     .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));\
     gap:1rem 1.5rem}.figures figure{margin:0}
@@ -87,7 +90,7 @@ enum StyleSheet {
     border-top:1px solid var(--ink-grid)}
     @media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
     @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}\
-    .scroll{overflow:visible}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}\
+    .scroll,figure{overflow:visible}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}\
     pre{white-space:pre-wrap}a{text-decoration:none}*{print-color-adjust:exact}}
 
     """

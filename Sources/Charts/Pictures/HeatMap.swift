@@ -35,7 +35,12 @@ public struct HeatMap: Picture {
     var mistakes: [(count: Int, words: String)] = []
     for (i, row) in counts.enumerated() {
       for (j, count) in row.enumerated() where i != j && count > 0 {
-        mistakes.append((count, "\(classes[i]) taken for \(classes[j]) \(count) times"))
+        mistakes.append(
+          (
+            count,
+            "\(classes[i]) taken for \(classes[j]) "
+              + (count == 1 ? "once" : "\(Numeral.grouped(count)) times")
+          ))
       }
     }
     let worst = mistakes.enumerated()
@@ -53,10 +58,10 @@ public struct HeatMap: Picture {
   private static let smallestTextCell = 22.0
 
   private var side: Double {
-    min(56, max(9, 400 / Double(max(rows.count, columns.count, 1))))
+    min(64, max(9, 400 / Double(max(rows.count, columns.count, 1))))
   }
   private var left: Double { 36 + width(of: rows) }
-  private var top: Double { 62 + (isSlanted ? 0.72 * width(of: columns) : 0) }
+  private var top: Double { 68 + (isSlanted ? 0.72 * width(of: columns) : 0) }
   private var isSlanted: Bool { width(of: columns) + 4 > side }
   /// Where cells are smaller than a line of text, names would run into one another.
   private var namesEvery: Int { max(1, Int((13 / side).rounded(.up))) }

@@ -36,13 +36,17 @@ public struct Mark: Sendable {
   public let name: String?
   /// `nil`: the next one of the series; marks of one name have one color.
   public let ink: Ink?
+  /// Whether a line of few points has a marker at each.
+  public let hasMarkers: Bool
 
-  public init(_ shape: Shape, name: String? = nil, ink: Ink? = nil) {
-    (self.shape, self.name, self.ink) = (shape, name, ink)
+  public init(_ shape: Shape, name: String? = nil, ink: Ink? = nil, hasMarkers: Bool = true) {
+    (self.shape, self.name, self.ink, self.hasMarkers) = (shape, name, ink, hasMarkers)
   }
 
-  public static func line(_ points: [Point], name: String? = nil, ink: Ink? = nil) -> Mark {
-    Mark(.line(points), name: name, ink: ink)
+  public static func line(
+    _ points: [Point], name: String? = nil, ink: Ink? = nil, hasMarkers: Bool = true
+  ) -> Mark {
+    Mark(.line(points), name: name, ink: ink, hasMarkers: hasMarkers)
   }
 
   /// A line that stays level from each point to the next one.
@@ -50,7 +54,7 @@ public struct Mark: Sendable {
     let corners = points.indices.flatMap { k in
       k == 0 ? [points[k]] : [Point(points[k].x, points[k - 1].y), points[k]]
     }
-    return Mark(.line(corners), name: name, ink: ink)
+    return Mark(.line(corners), name: name, ink: ink, hasMarkers: false)
   }
 
   public static func dots(_ points: [Point], name: String? = nil, ink: Ink? = nil) -> Mark {

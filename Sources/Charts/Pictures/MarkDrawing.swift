@@ -23,7 +23,7 @@ struct MarkDrawing {
         "path", ["class": "line", "stroke-dasharray": look.dash, "d": Self.path(runs)])
       // A run of one point has no line.
       let lonely = runs.filter { $0.count == 1 }.flatMap { $0 }
-      let shown = places.count <= Self.mostMarkers && mark.name != nil ? places : lonely
+      let shown = places.count <= Self.mostMarkers && mark.hasMarkers ? places : lonely
       return (places.isEmpty ? [] : [path])
         + (shown.isEmpty ? [] : [.element("path", ["class": "marker", "d": look.markers(shown)])])
     case .lines(let lines):

@@ -37,7 +37,9 @@ extension Picture {
     return .element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "picture", "role": "img",
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class": size.width > 520 ? "picture wide" : "picture",
+        "role": "img",
         "viewBox": "0 0 \(width) \(height)", "width": width, "height": height,
       ],
       [

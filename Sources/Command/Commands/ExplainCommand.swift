@@ -36,7 +36,7 @@ extension Command {
         arguments[TableOptions.labels], arguments[StepOptions.weights],
       ]
       try OutputFile.check(
-        path, against: inputs.compactMap(\.self), arguments, as: "--html")
+        path, against: inputs.compactMap(\.self), arguments, option: "--html")
     }
     let step = try NamedStep(arguments)
     if !arguments[TableOptions.quiet] { try Report.note(step.notes, on: console) }

@@ -6,7 +6,7 @@ extension Command {
     "output", short: "o", .file, help: "the page", defaultNote: "MODEL.html")
 
   static let report = Command(
-    "report", "one page on a model: how it was fitted, how good it is, what it looks at",
+    "report", "write a page on a model: its fit, its errors, what it looks at",
     discussion: "The page needs nothing else and makes no request. On the table that the model was "
       + "fitted on only the held-out rows are used.",
     arguments: [ModelOptions.model, ModelOptions.table],
@@ -29,7 +29,7 @@ extension Command {
       against: [
         arguments[ModelOptions.model], arguments[ModelOptions.table],
         arguments[TableOptions.labels],
-      ].compactMap(\.self), arguments)
+      ].compactMap(\.self), arguments, what: "a page", example: "-o my.html")
     let model = try ModelOptions.read(arguments)
     let table = try ModelOptions.table(arguments, for: model, withTargets: true)
     let report = try Gradus.Report(

@@ -1,5 +1,6 @@
 internal import Engines
 internal import ModelFiles
+internal import Networks
 internal import Numerics
 internal import Tables
 internal import Training
@@ -14,6 +15,8 @@ struct MeasuredRows {
   let basis: Basis
   /// Rows of the table without a target.
   let leftOut: Int
+  /// What was out of the ordinary in the rows with one, a sentence each.
+  let notes: [String]
 
   enum Basis {
     /// The table is the one that the model was fitted on, as the metrics of its held-out rows show; of
@@ -31,7 +34,12 @@ struct MeasuredRows {
     let preparation = model.preparation
     let usable = try Preparation.rows(
       of: table, withTargets: preparation.targetNames, droppingMissing: droppingMissing)
-    let all = try model.outcomes(on: table, rows: usable, engine: engine)
+    let (inputs, report) = try preparation.inputs(
+      of: table, rows: usable, precision: model.network.precision)
+    let all = try preparation.outcomes(
+      of: Predictions(preparation, outputs: model.network(inputs, on: engine)), in: table,
+      rows: usable)
+    notes = report.notes
     leftOut = table.rowCount - usable.count
     if let heldOut = Self.heldOut(model, table, usable) {
       let position = Dictionary(uniqueKeysWithValues: zip(usable, usable.indices))
@@ -50,12 +58,13 @@ struct MeasuredRows {
   /// one.
   private static func heldOut(_ model: Model, _ table: Table, _ usable: [Int]) -> [Int]? {
     let (counts, settings) = (model.provenance.rows, model.provenance.settings)
+    let task: LearningTask? = model.preparation.task == .regression ? .regression : nil
+    let targets = model.preparation.targetNames
     guard counts.train + counts.validation + counts.test == usable.count, counts.test > 0,
       let fraction = settings["holdout"].flatMap(Double.init), fraction > 0,
       let seed = settings["seed"].flatMap({ UInt64($0) }),
-      let strata = try? Preparation.strata(
-        of: table, targets: model.preparation.targetNames,
-        task: model.preparation.task == .regression ? .regression : nil),
+      case .some(let strata) = try? Optional(
+        Preparation.strata(of: table, targets: targets, task: task)),
       let split = try? Split.holdout(fraction, of: usable, strata: strata, seed: seed),
       split.heldOut.count == counts.test
     else { return nil }

@@ -39,7 +39,7 @@ public struct PermutationImportance: Sendable {
   /// - Parameters:
   ///   - model: what predicts.
   ///   - table: rows with their targets.
-  ///   - rows: those to use; at most 2,000 of them are drawn.
+  ///   - rows: those to use; at most 2,000 of them are drawn, fewer where the model is large.
   ///   - permutations: how often each column is put in another order, at least twice.
   ///   - seed: of rows and orders.
   ///   - engine: what computes; the numbers do not depend on its threads.
@@ -50,7 +50,8 @@ public struct PermutationImportance: Sendable {
   ) throws(TableError) {
     precondition(permutations >= 2, "an interval needs 2 permutations, not \(permutations)")
     let drawn = Sample.rows(
-      rows ?? Array(0..<table.rowCount), atMost: Self.mostRows, seed: seed)
+      rows ?? Array(0..<table.rowCount),
+      atMost: Self.rowCount(for: model, permutations: permutations), seed: seed)
     let preparation = model.preparation
     let truth = try Truth(of: table, rows: drawn, for: preparation)
     let (inputs, _) = try preparation.inputs(
@@ -84,6 +85,14 @@ public struct PermutationImportance: Sendable {
     }.map(\.element)
     (metric, self.error) = (truth.metric, before)
     (rowCount, self.permutations) = (drawn.count, permutations)
+  }
+
+  /// As many as are computed in seconds, where columns and parameters are many.
+  private static func rowCount(for model: Model, permutations: Int) -> Int {
+    let multiplications =
+      Double(model.preparation.inputs.count) * Double(permutations)
+      * Double(model.network.parameters.count)
+    return max(200, min(mostRows, Int(2e11 / multiplications)))
   }
 
   /// Orders of different columns and repetitions are independent.

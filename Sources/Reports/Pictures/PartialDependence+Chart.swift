@@ -4,6 +4,7 @@ extension PartialDependence {
   /// Thin curves of single rows, and their mean.
   ///
   /// - Parameter isProbability: whether the output is the probability of a class.
+  /// - Returns: the column along x, the output along y.
   public func chart(isProbability: Bool) -> Chart {
     func points(_ curve: [Double]) -> [Point] { zip(abscissas, curve).map { Point($0, $1) } }
     let low = mean.min() ?? 0, high = mean.max() ?? 0
@@ -15,7 +16,7 @@ extension PartialDependence {
       y: isProbability ? Axis("probability of \(output)", range: 0...1) : Axis(output),
       [
         Mark(.lines(curves.map(points)), name: "\(curves.count) rows", ink: .series1),
-        .line(points(mean), name: "mean of \(rowCount) rows", ink: .series2),
+        .line(points(mean), name: "mean of \(rowCount) rows", ink: .text),
       ],
       description: "By \(column), the mean prediction lies between \(words[0]) and \(words[1]).")
   }
@@ -29,7 +30,8 @@ extension PartialDependence {
 
   private var axis: Axis {
     switch places {
-    case .numbers: Axis(column)
+    case .numbers(let numbers):
+      numbers.allSatisfy { $0 == $0.rounded() } ? .counting(column) : Axis(column)
     case .categories(let names): .categories(column, names)
     }
   }

@@ -7,7 +7,7 @@ extension Report {
   var dataSection: [Markup] {
     let provenance = model.provenance, preparation = model.preparation
     var items: [(term: Markup, definition: Markup)] = [
-      ("table", .text("\(table.name), \(Words.count(table.rowCount, "row"))")),
+      ("table", .text("\(tableName), \(Words.count(table.rowCount, "row"))")),
       (
         "target",
         .text(
@@ -40,8 +40,13 @@ extension Report {
     case .classes(_, let truth):
       var counts = [Int](repeating: 0, count: model.preparation.classes.count)
       for k in truth { counts[k] += 1 }
-      let frequent = counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
-        .prefix(Outcomes.mostClasses)
+      // In the classes' own order where all of them are drawn.
+      let frequent =
+        counts.count <= Outcomes.mostClasses
+        ? Array(counts.indices)
+        : Array(
+          counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+            .prefix(Outcomes.mostClasses))
       let bars = frequent.map { NamedBar(model.preparation.classes[$0], Double(counts[$0])) }
       let chart = Chart.bars(
         "Rows of each class", .counting("rows"), bars,

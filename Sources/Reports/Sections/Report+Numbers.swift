@@ -26,8 +26,9 @@ extension Report {
         HTML.figure(
           Chart.normalQuantiles(
             "\(name): quantiles of the residuals", Axis("observed − predicted"), residuals),
-          caption: "On the dashed line if the residuals are normal; above it at the right end are "
-            + "rows that are rarer than that."),
+          caption:
+            "On the dashed line if the residuals are normal; points above it at the right end "
+            + "are larger than normal ones would be."),
       ]
     }
     let more =

@@ -48,7 +48,7 @@ extension Report {
     return [
       HTML.definitions([
         ("model", .text(name)), ("version", .text("Gradus \(provenance.version)")),
-        ("table", .text(table.name)),
+        ("table", .text(tableName)),
         ("epochs", .text(Numeral.grouped(provenance.epochs))),
         ("loss", .text(provenance.loss)),
         ("settings", HTML.code(Words.shortened(settings, to: 2_000))),

@@ -12,8 +12,8 @@ extension Report {
     let best = scores.first.map { ": \($0.heading) \(Self.text($0.value, metric: $0.name))" } ?? ""
     switch measured.basis {
     case .heldOut:
-      return "Measured on \(rows) of \(table.name) that took no part in the fit\(best)."
-    case .all: return "Measured on \(rows) of \(table.name)\(best)."
+      return "Measured on \(rows) of \(tableName) that took no part in the fit\(best)."
+    case .all: return "Measured on \(rows) of \(tableName)\(best)."
     }
   }
 
@@ -24,7 +24,7 @@ extension Report {
       parts.append(
         HTML.paragraph(
           .text(
-            "\(table.name) is the table that the model was fitted on: its held-out rows have "
+            "\(tableName) is the table that the model was fitted on: its held-out rows have "
               + "exactly the metrics that the model file records. Everything on this page is "
               + "measured on these \(Words.count(measured.rows.count, "row")) of "
               + "\(Numeral.grouped(all)), which took no part in the fit.")))
@@ -33,11 +33,11 @@ extension Report {
         HTML.paragraph(
           .text(
             "Everything on this page is measured on all "
-              + "\(Words.count(measured.rows.count, "row")) of \(table.name). If the model was "
+              + "\(Words.count(measured.rows.count, "row")) of \(tableName). If the model was "
               + "fitted on some of them, they flatter it.")))
     }
     parts.append(scoreTable)
-    parts += notes.map { HTML.note(.text($0 + ".")) }
+    parts += measured.notes.map { HTML.note(.text($0 + ".")) }
     if measured.leftOut > 0 {
       parts.append(
         HTML.note(.text("\(Words.count(measured.leftOut, "row")) without a target left out.")))
@@ -61,7 +61,9 @@ extension Report {
     }
     let parameters = model.network.parameters.count
     let then = "\(Words.count(provenance.rows.test, "held-out row"))"
-    var rows = (provenance.below ?? []).map { row($0.title, then, $0.parameters, $0.test) }
+    var rows = (provenance.below ?? []).map {
+      row(Words.shortened($0.title), then, $0.parameters, $0.test)
+    }
     if !provenance.test.isEmpty {
       let isRefitted = provenance.settings["refit"] == "all"
       rows.append(
@@ -73,13 +75,15 @@ extension Report {
       let here = Dictionary(scores.map { ($0.name, $0.value) }) { first, _ in first }
       rows.append(
         row(
-          "network, here", "\(Words.count(measured.rows.count, "row")) of \(table.name)",
+          "network, here", "\(Words.count(measured.rows.count, "row")) of \(tableName)",
           parameters, here))
     }
     return HTML.table(
       caption: "How good it is, beside what is simpler",
       [.text("model"), .text("measured on"), .number("parameters")]
-        + metrics.map { .number(.text($0.heading + ($0.isBetterWhenHigher ? " ↑" : " ↓"))) },
+        + metrics.map {
+          .number(.text($0.heading + ($0.isBetterWhenHigher ? "\u{A0}↑" : "\u{A0}↓")))
+        },
       rows: rows)
   }
 

@@ -74,7 +74,7 @@ extension Report {
         },
       rows: worst.map { n in
         let row = measured.rows[n]
-        return [.text(table.place(ofRow: row))] + texts(n)
+        return [.text(Words.file(table.place(ofRow: row)))] + texts(n)
           + columns.map { name in
             .text(Words.shortened(table[name]?.text(ofRow: row) ?? "", to: 40))
           }
@@ -129,10 +129,7 @@ extension Report {
         "li", [:],
         [
           image.inline(description: "\(column.name) of \(place)"), .text("\(place): "),
-          .group(
-            answer.prefix(2).enumerated().flatMap {
-              $0.offset == 0 ? [$0.element] : [" taken for ", $0.element]
-            }),
+          answer[0], ", predicted ", answer[1],
         ])
     }
     return .element("ul", ["class": "tiles"], items)

@@ -13,6 +13,11 @@ enum Words {
     return names.count > longest ? "\(shown) and \(names.count - longest) more" : shown
   }
 
+  /// `data/penguins.csv:17` makes `penguins.csv:17`: folders are nobody's business who is given a page.
+  static func file(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// A text of the table may be as long as a book.
   static func shortened(_ text: String, to count: Int = 60) -> String {
     text.count <= count ? text : text.prefix(count - 1) + "…"

@@ -57,7 +57,7 @@ struct HelpPage {
     footer = nil
   }
 
-  /// The page, wrapped to the width of the screen. If it would not fit on a screen, the empty lines between
+  /// The page, wrapped to the width of the screen. If it would not fit on a screen, the empty lines before
   /// the groups of options are given up, and what an example does stands beside it where there is room.
   func text(for screen: Screen) -> String {
     let page = screen.allowsUnicode ? self : withoutEllipses
@@ -90,8 +90,8 @@ struct HelpPage {
     for paragraph in paragraphs { lines += [""] + paragraph.wrapped(toColumns: columns) }
     let nameWidths = sections.flatMap(\.entries).map(\.name.displayWidth)
     let nameWidth = nameWidths.filter { $0 <= Self.widestName }.max() ?? Self.widestName
-    for (index, section) in sections.enumerated() {
-      if isAiry || index == 0 { lines.append("") }
+    for section in sections {
+      if isAiry { lines.append("") }
       lines.append(style.strong("\(section.heading):"))
       lines += section.entries.flatMap { self.lines(of: $0, nameWidth, columns) }
     }
