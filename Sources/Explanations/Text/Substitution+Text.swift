@@ -39,8 +39,10 @@ extension Substitution {
       if piece.needsParentheses(after: before, before: next) {
         box = .row([Box("("), box, Box(")")])
       }
-      if !isSpaced, let root = units.last, case .token(.operation("√"))? = previous {
-        // A root is not cut from what it is of.
+      if case .token(.operation("√"))? = previous, let root = units.last,
+        root.box.width + box.width <= form.columns - 2
+      {
+        // A root is not cut from what it is of, where both have room on one line.
         units[units.count - 1] = Unit(
           box: .row([root.box, box]), isSpaced: root.isSpaced, isOperation: false)
       } else {
