@@ -14,8 +14,8 @@ extension Command {
       Example(
         "gradus regress quine.csv --formula 'Days ~ Eth' --family poisson --anova", "counts"),
       Example(
-        "gradus regress mtcars.csv --formula 'mpg ~ log(hp)' --predict new.csv --interval prediction",
-        "CSV"),
+        "gradus regress mtcars.csv --formula 'mpg ~ wt + log(hp)' --predict cars.csv",
+        "new rows, as CSV"),
     ]
   ) { arguments, console in
     let formula = try Formula(RegressOptions.check(arguments))
@@ -34,11 +34,7 @@ extension Command {
         regression, of: try Table.read(path, options: options),
         interval: RegressOptions.interval(arguments))
       object["predictions"] = predictions.json
-      if predictions.missing > 0 {
-        notes.append(
-          "\(path.printable): \(predictions.missing) rows lack a cell that the model needs, and have "
-            + "no prediction")
-      }
+      if let note = predictions.note { notes.append("\(path.printable): \(note)") }
       if !arguments[TableOptions.json] {
         try predictions.writeCSV { try console.output.write($0) }
       }
@@ -49,9 +45,11 @@ extension Command {
       try console.output.writeLine(JSONValue.object(object).text(.pretty))
     }
     try console.output.flush()
-    if !arguments[TableOptions.quiet] {
+    // A program finds the warnings in the object; a reader of the table must not miss them.
+    let isQuiet = arguments[TableOptions.quiet]
+    if !isQuiet || !arguments[TableOptions.json] {
       try Report.note(report.warnings, as: "warning", on: console)
-      try Report.note(notes, on: console)
     }
+    if !isQuiet { try Report.note(notes, on: console) }
   }
 }

@@ -20,10 +20,10 @@ enum RegressOptions {
     repeated: "reference", .reference, help: "what a category is compared with")
   static let firth = Option.flag("firth", help: "Firth's penalty: finite where separated")
   static let ridge = Option(
-    "ridge", .number(atLeast: 0), placeholder: "λ", help: "penalty on standardized slopes")
+    "ridge", .number(atLeast: 0), help: "penalty λ on standardized slopes")
   static let solver = Option(
     "solver", .part(Solvers.catalogue) { $0.spelling }, default: NewtonSolver(),
-    help: "as lbfgs, adam")
+    help: "as l-bfgs, adam")
 
   static let covariance = Option(
     "covariance", .choice(of: CovarianceEstimate.self), placeholder: "NAME", default: .model,
@@ -44,16 +44,16 @@ enum RegressOptions {
       "Model",
       [formula, family, link, weights, offset, reference, firth, ridge, solver]),
     OptionGroup(
-      "Report",
-      [
-        covariance, confidence, anova, diagnostics, predict, interval, TableOptions.json,
-        TableOptions.quiet,
-      ]),
-    OptionGroup(
       "Table",
       [
         FitOptions.categorical, FitOptions.numeric, TableOptions.missing, TableOptions.delimiter,
         TableOptions.threads,
+      ]),
+    OptionGroup(
+      "Report",
+      [
+        covariance, confidence, anova, diagnostics, predict, interval, TableOptions.json,
+        TableOptions.quiet,
       ]),
   ]
 
@@ -65,6 +65,8 @@ enum RegressOptions {
       throw arguments.wrongUsage("write the model with --formula, as in --formula 'y ~ x + z'")
     }
     try arguments.exclude(firth, ridge)
+    // What likelihood-ratio tests compare is maxima of the likelihood, which a penalty moves.
+    for penalty: any OptionDeclaration in [firth, ridge] { try arguments.exclude(anova, penalty) }
     for option: any OptionDeclaration in [anova, diagnostics] {
       try arguments.exclude(predict, option)
     }

@@ -54,8 +54,14 @@ struct RegressionPredictions {
     return [.text(levels[best])] + p.map { .number($0) }
   }
 
-  /// Rows without a prediction.
-  var missing: Int { rows.count { $0 == nil } }
+  /// How many rows have no prediction; nil if all have one.
+  var note: String? {
+    switch rows.count(where: { $0 == nil }) {
+    case 0: nil
+    case 1: "1 row lacks a cell that the model needs, and has no prediction"
+    case let count: "\(count) rows lack a cell that the model needs, and have no prediction"
+    }
+  }
 
   func writeCSV(to write: (String) throws -> Void) throws {
     try write(CSV.line(headings) + "\n")

@@ -63,33 +63,45 @@ extension RegressionReport {
     return table
   }
 
+  /// A line for each coefficient; those of a class stand below its name.
   private var coefficients: FlexibleTable {
-    let lines = regression.coefficients
+    var lines: [Coefficient?] = []
+    var names: [String] = []
+    var label: String?
+    for coefficient in regression.coefficients {
+      if let own = coefficient.classLabel, own != label {
+        lines.append(nil)
+        names.append(own)
+        label = own
+      }
+      lines.append(coefficient)
+      names.append((label == nil ? "" : "  ") + coefficient.name)
+    }
     let statistic = regression.generalized?.family.hasKnownDispersion ?? true ? "z" : "t"
     let numbers = AlignedNumbers(
-      estimates: lines.map(\.estimate), errors: lines.map(\.standardError))
-    var table = FlexibleTable()
-    if lines.contains(where: { $0.classLabel != nil }) {
-      table.text(
-        "class",
-        lines.indices.map {
-          let label = lines[$0].classLabel ?? ""
-          return $0 > 0 && lines[$0 - 1].classLabel == label ? "" : label
-        })
+      estimates: regression.coefficients.map(\.estimate),
+      errors: regression.coefficients.map(\.standardError))
+    func cells(_ value: (Coefficient) -> Double?) -> [String] {
+      var cells = numbers.cells(regression.coefficients.map(value))[...]
+      return lines.map { $0 == nil ? "" : cells.removeFirst() }
     }
-    table.text("", lines.map(\.name))
-    table.numbers("estimate", numbers.cells(lines.map(\.estimate)))
-    table.numbers("std. error", numbers.cells(lines.map(\.standardError)), importance: 3)
+    let tail = (1 - regression.level) / 2
+    var table = FlexibleTable()
+    table.text("", names)
+    table.numbers("estimate", cells(\.estimate))
+    table.numbers("std. error", cells(\.standardError), importance: 3)
     table.numbers(
       statistic,
-      lines.map {
-        $0.statistic.map { NumberText.fixed($0, decimals: 3) } ?? AlignedNumbers.missing
+      lines.map { line in
+        line.map {
+          $0.statistic.map { NumberText.fixed($0, decimals: 3) } ?? AlignedNumbers.missing
+        }
+          ?? ""
       }, importance: 2)
-    table.numbers("p", lines.map { PValue.text($0.pValue) })
-    table.text("", lines.map { PValue.stars($0.pValue) })
-    let tail = (1 - regression.level) / 2
-    table.numbers(percent(tail), numbers.cells(lines.map(\.lower)), importance: 1)
-    table.numbers(percent(1 - tail), numbers.cells(lines.map(\.upper)), importance: 1)
+    table.numbers("p", lines.map { $0.map { PValue.text($0.pValue) } ?? "" })
+    table.text("", lines.map { PValue.stars($0?.pValue) })
+    table.numbers(percent(tail), cells(\.lower), importance: 1)
+    table.numbers(percent(1 - tail), cells(\.upper), importance: 1)
     return table
   }
 
