@@ -15,7 +15,7 @@ public struct Regression: Sendable {
   public let covariance: CovarianceEstimate
   /// Of the confidence intervals.
   public let level: Double
-  public let coefficients: [Coefficient]
+  public let coefficients: [RegressionCoefficient]
   /// What a reader of the coefficients must know, a sentence each.
   public let warnings: [String]
 

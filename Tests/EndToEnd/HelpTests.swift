@@ -3,7 +3,10 @@ import Testing
 
 @Suite("the help of the command")
 struct HelpTests {
-  static let commands = ["fit", "predict", "evaluate", "inspect", "plan", "regress", "bench"]
+  static let commands = [
+    "fit", "regress", "predict", "evaluate", "report", "explain", "check", "doctor", "lesson",
+    "inspect", "plan", "export", "bench",
+  ]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })
   func size(_ command: String?) throws {

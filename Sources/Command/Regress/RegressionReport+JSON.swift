@@ -38,7 +38,7 @@ extension RegressionReport {
     return object
   }
 
-  private static func json(_ coefficient: Coefficient) -> JSONValue {
+  private static func json(_ coefficient: RegressionCoefficient) -> JSONValue {
     var object: JSONObject = ["name": .string(coefficient.name)]
     if let label = coefficient.classLabel { object["class"] = .string(label) }
     object["estimate"] = JSONValue(coefficient.estimate)

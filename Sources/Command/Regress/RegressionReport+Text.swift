@@ -65,7 +65,7 @@ extension RegressionReport {
 
   /// A line for each coefficient; those of a class stand below its name.
   private var coefficients: FlexibleTable {
-    var lines: [Coefficient?] = []
+    var lines: [RegressionCoefficient?] = []
     var names: [String] = []
     var label: String?
     for coefficient in regression.coefficients {
@@ -81,7 +81,7 @@ extension RegressionReport {
     let numbers = AlignedNumbers(
       estimates: regression.coefficients.map(\.estimate),
       errors: regression.coefficients.map(\.standardError))
-    func cells(_ value: (Coefficient) -> Double?) -> [String] {
+    func cells(_ value: (RegressionCoefficient) -> Double?) -> [String] {
       var cells = numbers.cells(regression.coefficients.map(value))[...]
       return lines.map { $0 == nil ? "" : cells.removeFirst() }
     }
