@@ -268,4 +268,20 @@ struct RegressionTests {
     let low = try place.gradus("regress", Workplace.example("birthwt"), "--formula", "low ~ age")
     #expect(low.errors.contains("take --family binomial"))
   }
+
+  @Test("draws its diagnostics as one picture, and never over the table")
+  func plot() throws {
+    let place = try Workplace()
+    let table = try String(contentsOfFile: Workplace.example("mtcars"), encoding: .utf8)
+    try place.write(table, to: "cars.svg")
+    let words = ["regress", "cars.svg", "--formula", "mpg ~ wt + hp", "--plot"]
+    #expect(try place.gradus(words + ["my.svg"]).status == 0)
+    let picture = try place.text(of: "my.svg")
+    #expect(picture.components(separatedBy: "<g transform=\"translate(").count == 5)
+    for title in ["fitted values", "Normal quantiles", "Scale", "leverage", "Cook's distance 0.5"] {
+      #expect(picture.contains(title))
+    }
+    #expect(try place.gradus(words + ["cars.svg"]).status == 2)
+    #expect(try place.text(of: "cars.svg") == table)
+  }
 }

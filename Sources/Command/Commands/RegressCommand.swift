@@ -25,6 +25,10 @@ extension Command {
     let report = try RegressionReport(
       regression, written: formula.text, of: table, withAnova: arguments[RegressOptions.anova],
       withDiagnostics: arguments[RegressOptions.diagnostics])
+    if arguments[PlotFile.option] != nil {
+      let diagnostics = try DiagnosticsReport(regression, written: formula.text)
+      try PlotFile.write(diagnostics.picture, arguments)
+    }
     var notes = report.notes
     var object = report.json
     if let path = arguments[RegressOptions.predict] {

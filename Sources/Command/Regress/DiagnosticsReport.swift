@@ -13,15 +13,21 @@ struct DiagnosticsReport {
   let rows: Diagnostics
   /// The row of the table for each of them, counted from 1.
   let numbers: [Int]
+  let formula: String
+  let dispersion: Double
+  /// How many coefficients were estimated.
+  let parameters: Int
+  let fittedName: String
+  let residualName: String
   /// The greatest leverage that is no surprise: twice the mean (Hoaglin, Welsch 1978).
   let usualLeverage: Double
 
   /// - Throws: ``RegressionError`` for a multinomial model.
-  init(_ regression: Regression) throws(RegressionError) {
+  init(_ regression: Regression, written formula: String) throws(RegressionError) {
     guard let model = regression.generalized else {
       throw RegressionError(
-        "--diagnostics: a row of a multinomial regression has no one residual and no one leverage",
-        remedy: "compare two classes at a time, with --family binomial")
+        "a row of a multinomial regression has no one residual and no one leverage",
+        remedy: "leave out --diagnostics and --plot, or compare two classes at a time")
     }
     let labels = regression.frame.recipe.termLabels
     inflations = model.varianceInflation().map {
@@ -32,7 +38,11 @@ struct DiagnosticsReport {
     rows = model.diagnostics()
     let tableRows = model.design.tableRows
     numbers = rows.fitted.indices.map { Int(tableRows?[$0] ?? Int32($0)) + 1 }
-    usualLeverage = 2 * Double(model.estimated.count) / Double(max(model.rowCount, 1))
+    (self.formula, dispersion) = (formula, model.dispersion)
+    parameters = model.estimated.count
+    (fittedName, residualName) =
+      regression.isLinear ? ("fitted value", "residual") : ("linear predictor", "deviance residual")
+    usualLeverage = 2 * Double(parameters) / Double(max(model.rowCount, 1))
   }
 
   /// Positions of the rows that the coefficients depend on most, by Cook's distance.

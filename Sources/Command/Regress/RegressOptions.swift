@@ -52,7 +52,8 @@ enum RegressOptions {
     OptionGroup(
       "Report",
       [
-        covariance, confidence, anova, diagnostics, predict, interval, TableOptions.json,
+        covariance, confidence, anova, diagnostics, predict, interval, PlotFile.option,
+        TableOptions.json,
         TableOptions.quiet,
       ]),
   ]
@@ -77,6 +78,7 @@ enum RegressOptions {
     if let twice = columns.first(where: { name in columns.count(where: { $0 == name }) > 1 }) {
       throw arguments.wrongUsage("--reference names two levels of \(twice.printable)")
     }
+    try PlotFile.check(against: [arguments[table], arguments[predict]], arguments)
     return text
   }
 

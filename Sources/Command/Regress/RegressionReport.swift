@@ -19,7 +19,7 @@ struct RegressionReport {
     (self.regression, self.formula, self.table) = (regression, formula, table)
     residuals = regression.generalized.flatMap { Quantiles($0.devianceResiduals()) }
     anova = withAnova ? try DevianceTable(termsOf: regression) : nil
-    diagnostics = withDiagnostics ? try DiagnosticsReport(regression) : nil
+    diagnostics = withDiagnostics ? try DiagnosticsReport(regression, written: formula) : nil
   }
 
   var warnings: [String] { regression.warnings }
