@@ -10,6 +10,9 @@ protocol FactorScalar: BinaryFloatingPoint, Sendable {
   static func reflect(
     _ R: UnsafeMutablePointer<Self>, _ A: UnsafeMutablePointer<Self>, stride: Int, rows: Int,
     columns: Int)
+
+  /// What rounding took from a product: `a b − product`, which is a number, too.
+  static func roundingError(of product: Self, _ a: Self, _ b: Self) -> Self
 }
 
 extension Double: FactorScalar {
@@ -17,6 +20,10 @@ extension Double: FactorScalar {
     _ R: UnsafeMutablePointer<Double>, _ A: UnsafeMutablePointer<Double>, stride: Int, rows: Int,
     columns: Int
   ) { gr_kernels_best(true).pointee.reflect(R, columns, A, stride, rows, columns) }
+
+  static func roundingError(of product: Double, _ a: Double, _ b: Double) -> Double {
+    (-product).addingProduct(a, b)
+  }
 }
 
 #if arch(x86_64)
@@ -28,6 +35,19 @@ extension Double: FactorScalar {
       _ R: UnsafeMutablePointer<Float80>, _ A: UnsafeMutablePointer<Float80>, stride: Int,
       rows: Int, columns: Int
     ) { reflectPlainly(R, A, stride: stride, rows: rows, columns: columns) }
+
+    /// Dekker's (1971), from halves whose products are exact: the processor has no fused
+    /// multiply-add of this length.
+    static func roundingError(of product: Float80, _ a: Float80, _ b: Float80) -> Float80 {
+      let (a, b) = (halves(a), halves(b))
+      return ((a.0 * b.0 - product) + a.0 * b.1 + a.1 * b.0) + a.1 * b.1
+    }
+
+    private static func halves(_ x: Float80) -> (Float80, Float80) {
+      let shifted = 0x1p32 * x + x
+      let high = shifted - (shifted - x)
+      return (high, x - high)
+    }
   }
 #else
   typealias Extended = Double

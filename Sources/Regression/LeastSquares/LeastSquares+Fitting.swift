@@ -1,21 +1,21 @@
-public import Kernels
+internal import Kernels
 
 extension LeastSquares {
   /// How well-conditioned a problem must be to be solved in `Double`: about ten digits remain.
   private static let doubleCondition = 1e4
   /// Rows × columns² up to which extended precision costs next to nothing.
-  private static let smallProblem = 2_000_000
+  private static let smallProblem = 1_000_000
 
   /// A row of weight 0 is left out, whatever its numbers. The offset is what is known of each row's
   /// mean. A ridge λ adds λ Σ β² to what is made smallest, over all columns but those of term 0, the
   /// intercept; columns are taken in their own units, as scikit-learn's `Ridge` does. The number of
-  /// threads changes no bit of the result.
+  /// threads, by default as many as there are processors, changes no bit of the result.
   ///
   /// - Throws: where a number is not finite, a weight is negative, or no row is left to tell the
   ///   spread from.
   public init(
     _ design: Design, response: [Double], weights: [Double]? = nil, offset: [Double]? = nil,
-    ridge: Double = 0, threads: Int = Int(gr_processors_available())
+    ridge: Double = 0, threads: Int? = nil
   ) throws(RegressionError) {
     let n = design.rowCount
     precondition(response.count == n, "\(response.count) responses do not fit \(n) rows")
@@ -26,9 +26,11 @@ extension LeastSquares {
       design: design, response: response, weights: weights, offset: offset)
     try observations.check()
 
+    let threads = threads ?? Int(gr_processors_available())
     let penalty = design.columns.map { $0.term == 0 ? 0 : ridge }
     let width = design.columns.count + 1
-    if n * width * width > Self.smallProblem {
+    let isSmall = n * width * width <= Self.smallProblem
+    if !isSmall {
       let factor = QRFactorization<Double>(observations, threads: threads, penalty: penalty)
       if factor.isInRange {
         let solution = TriangularSolution(factor)
@@ -40,7 +42,17 @@ extension LeastSquares {
     }
     let factor = QRFactorization<Extended>(observations, threads: threads, penalty: penalty)
     guard factor.isFinite else { throw observations.notFinite }
-    try self.init(TriangularSolution(factor), observations, penalty, .extended)
+    var solution = TriangularSolution(factor)
+    if isSmall || !Self.hasExtended {
+      let refinement = Refinement<Extended>(observations, penalty: penalty, threads: threads)
+      solution = refinement.refined(solution)
+    }
+    try self.init(solution, observations, penalty, Self.hasExtended ? .extended : .refined)
+  }
+
+  /// Whether the processor has a longer significand than `Double`'s.
+  private static var hasExtended: Bool {
+    Extended.significandBitCount > Double.significandBitCount
   }
 
   private init<Scalar: FactorScalar>(

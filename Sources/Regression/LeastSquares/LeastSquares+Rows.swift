@@ -1,12 +1,13 @@
-public import Kernels
+internal import Kernels
 
 extension LeastSquares {
   /// Xβ + offset for the rows of a design with the same columns, in the arithmetic of the fit and to
   /// the same bits for any number of threads.
   public func fittedValues(
-    _ design: Design, offset: [Double]? = nil, threads: Int = Int(gr_processors_available())
+    _ design: Design, offset: [Double]? = nil, threads: Int? = nil
   ) -> [Double] {
-    arithmetic == .double
+    let threads = threads ?? Int(gr_processors_available())
+    return arithmetic == .double
       ? fittedValues(design, offset, threads, in: Double.self)
       : fittedValues(design, offset, threads, in: Extended.self)
   }
@@ -14,9 +15,10 @@ extension LeastSquares {
   /// How far each row's own response moves its fitted value: `w xᵀ (XᵀWX + λ)⁻¹ x`, for the rows of
   /// the fitted design or of another with the same columns.
   public func leverages(
-    _ design: Design, weights: [Double]? = nil, threads: Int = Int(gr_processors_available())
+    _ design: Design, weights: [Double]? = nil, threads: Int? = nil
   ) -> [Double] {
-    arithmetic == .double
+    let threads = threads ?? Int(gr_processors_available())
+    return arithmetic == .double
       ? leverages(design, weights, threads, in: Double.self)
       : leverages(design, weights, threads, in: Extended.self)
   }

@@ -8,9 +8,11 @@ public struct LeastSquares: Sendable {
   public enum Arithmetic: String, Sendable, CaseIterable {
     /// 53 significant bits: well-conditioned problems of many rows.
     case double
-    /// 64 significant bits, with columns such as `I(x^10)` computed in them, too.
+    /// 64 significant bits, with columns such as `I(x^10)` computed in them, too; small problems are
+    /// corrected by residuals in twice as many.
     case extended
-    /// 53 significant bits, then corrected by residuals in twice as many.
+    /// 53 significant bits, corrected by residuals in twice as many: where there is no extended
+    /// precision.
     case refined
   }
 
@@ -44,7 +46,8 @@ public struct LeastSquares: Sendable {
 
   /// The columns' terms: ``DesignColumn/term``.
   let terms: [Int]
-  /// R⁻¹ over the estimated columns, row by row, and what rounding it to `Double` took from β and it.
+  /// R⁻¹ over the estimated columns, row by row, and β of them, in the precision of the factorization:
+  /// where large columns cancel, fitted values need all of their digits.
   let inverse: [Extended]
   let extendedCoefficients: [Extended]
 }

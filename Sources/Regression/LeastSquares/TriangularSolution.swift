@@ -9,12 +9,12 @@ struct TriangularSolution<Scalar: FactorScalar> {
   /// For each other column, what it is of the kept columns before it.
   private(set) var dependencies: [(column: Int, combination: [Scalar])] = []
   /// b with `min ‖y − X b‖`, one for each kept column.
-  private(set) var coefficients: [Scalar]
+  var coefficients: [Scalar]
   /// R⁻¹ over the kept columns, row by row.
   private(set) var inverse: [Scalar]
   /// Qᵀy over the kept columns, R's diagonal being positive.
   let effects: [Scalar]
-  let residualSumOfSquares: Scalar
+  var residualSumOfSquares: Scalar
   /// The length of every column of X.
   let lengths: [Scalar]
   /// ‖R‖₁ ‖R⁻¹‖₁ of the kept columns, scaled: between 1 and about 1 / the precision.
