@@ -64,7 +64,8 @@ extension DiagnosticsReport {
             let h = min(greatest * 1.1, 0.999) * Double(step) / 200
             let r = (distance * Double(parameters) * (1 - h) / h).squareRoot()
             return Point(h, r <= top ? sign * r : .nan)
-          }, name: "Cook's distance \(distance < 1 ? "0.5" : "1")", ink: distance < 1 ? .series2 : .negative,
+          }, name: "Cook's distance \(distance < 1 ? "0.5" : "1")",
+          ink: distance < 1 ? .series2 : .negative,
           hasMarkers: false)
       }
     }.filter { mark in
