@@ -13,7 +13,7 @@ extension Program {
       Example("gradus plan penguins.gradus", "the equations that train it"),
     ],
     commands: [
-      .fit, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson, .inspect, .plan,
-      .export, .bench,
+      .fit, .regress, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson, .inspect,
+      .plan, .export, .bench,
     ])
 }

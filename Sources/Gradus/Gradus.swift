@@ -6,6 +6,7 @@
 @_exported public import ModelFiles
 @_exported public import Networks
 @_exported public import Numerics
+@_exported public import Regression
 @_exported public import Reports
 @_exported public import Tables
 @_exported public import Training

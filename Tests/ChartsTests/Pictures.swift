@@ -74,6 +74,7 @@ enum Pictures {
       NetworkDiagram(
         "Weights", [.init("inputs", count: 2, names: ["x", "y"]), .init("output", count: 1)],
         weights: [[[0.5, -2]]]),
+      Panels(names[0], [[lines(names), lines(names)], [lines(names)]]),
     ]
   }
 
