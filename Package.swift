@@ -31,19 +31,21 @@ let package = Package(
     .target(
       name: "Gradus",
       dependencies: [
-        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Workbench", "ModelFiles", "Training", "Networks", "Regression", "Tables", "Engines",
+        "Equations", "Numerics",
       ], swiftSettings: swift),
     .target(name: "Terminal", swiftSettings: swift),
     .target(
       name: "Workbench",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "ModelFiles", "Training", "Networks", "Regression", "Tables", "Engines", "Equations",
+        "Numerics",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
       dependencies: [
-        "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "CZlib",
+        "Training", "Networks", "Regression", "Tables", "Engines", "Equations", "Numerics",
+        "CZlib",
       ],
       swiftSettings: swift),
     .target(
@@ -105,8 +107,8 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "Gradus",
-        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Workbench", "ModelFiles", "Training", "Networks", "Regression", "Tables", "Engines",
+        "Equations", "Numerics",
       ], swiftSettings: swift),
     .testTarget(
       name: "EndToEnd",

@@ -12,5 +12,5 @@ extension Program {
       Example("gradus evaluate penguins.gradus test.csv", "the metrics on other rows"),
       Example("gradus plan penguins.gradus", "the equations that train it"),
     ],
-    commands: [.fit, .predict, .evaluate, .inspect, .plan, .bench])
+    commands: [.fit, .predict, .evaluate, .inspect, .plan, .grow, .bench])
 }

@@ -4,6 +4,7 @@
 @_exported public import ModelFiles
 @_exported public import Networks
 @_exported public import Numerics
+@_exported public import Regression
 @_exported public import Tables
 @_exported public import Training
 @_exported public import Workbench

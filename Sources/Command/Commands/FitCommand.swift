@@ -131,7 +131,7 @@ private struct FitCommand {
       "targets": JSONValue(fit.model.preparation.targetNames),
       "classes": JSONValue(fit.model.preparation.classes),
       "inputs": .integer(fit.model.preparation.features),
-      "columns": .integer(fit.model.preparation.inputs.count),
+      "columns": .integer(fit.model.preparation.inputColumns.count),
       "fittedOn": .integer(fit.model.provenance.rows.train),
       "measuredOn": .string(fit.ladder.measuredOn.rawValue),
       "test": fit.ladder.measuredOn == .heldOut ? Report.json(fit.ladder.top.scores) : [:],
@@ -157,7 +157,7 @@ private struct FitCommand {
       : "\(preparation.targetNames[0]), \(preparation.classes.count) classes"
     let inputs = counted(preparation.features, preparation.features == 1 ? "input" : "inputs") ?? ""
     let columns =
-      counted(preparation.inputs.count, preparation.inputs.count == 1 ? "column" : "columns") ?? ""
+      counted(preparation.inputColumns.count, preparation.inputColumns.count == 1 ? "column" : "columns") ?? ""
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
       [.text(""), .text(""), .number("parameters"), .number("epochs")]
