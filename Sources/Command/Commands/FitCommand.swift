@@ -156,8 +156,8 @@ private struct FitCommand {
       ? preparation.targetNames.joined(separator: ", ")
       : "\(preparation.targetNames[0]), \(preparation.classes.count) classes"
     let inputs = counted(preparation.features, preparation.features == 1 ? "input" : "inputs") ?? ""
-    let columns =
-      counted(preparation.inputColumns.count, preparation.inputColumns.count == 1 ? "column" : "columns") ?? ""
+    let columnCount = preparation.inputColumns.count
+    let columns = counted(columnCount, columnCount == 1 ? "column" : "columns") ?? ""
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
       [.text(""), .text(""), .number("parameters"), .number("epochs")]
