@@ -77,7 +77,9 @@ enum FitOptions {
       [loss, optimizer, schedule, epochs, patience, batch, l2, from, seed, TableOptions.threads]),
     OptionGroup(
       "Output",
-      [output, TableOptions.json, TableOptions.quiet, TableOptions.unverified]),
+      [
+        output, PlotFile.option, TableOptions.json, TableOptions.quiet, TableOptions.unverified,
+      ]),
   ]
 
   /// `model` is that of --from; its target is the usual one.

@@ -12,14 +12,19 @@ internal import Terminal
 /// A file that a command is going to write.
 enum OutputFile {
   /// Throws where writing would fail or would destroy an input: before the work, not after it.
-  static func check(_ path: String, against inputs: [String], _ arguments: Arguments) throws {
+  ///
+  /// `what` goes there, as the `option` says, and an `example` is how to say it.
+  static func check(
+    _ path: String, against inputs: [String], _ arguments: Arguments,
+    option: String = "--output", what: String = "a model", example: String = "-o my.gradus"
+  ) throws {
     guard path != "-" else {
       throw arguments.wrongUsage(
-        "--output: a model goes to a file, not to standard output; name one, as in -o my.gradus")
+        "\(option): \(what) goes to a file, not to standard output; name one, as in \(example)")
     }
     if let input = inputs.first(where: { isSame($0, path) }) {
       throw arguments.wrongUsage(
-        "--output would overwrite \(input.printable), which is read; name another file")
+        "\(option) would overwrite \(input.printable), which is read; name another file")
     }
     try AtomicFile(path).checkWritable()
   }

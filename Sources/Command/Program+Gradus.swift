@@ -12,5 +12,9 @@ extension Program {
       Example("gradus evaluate penguins.gradus test.csv", "the metrics on other rows"),
       Example("gradus plan penguins.gradus", "the equations that train it"),
     ],
-    commands: [.fit, .predict, .evaluate, .inspect, .plan, .grow, .bench])
+    commands: [
+      .fit, .regress, .grow, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson,
+      .inspect,
+      .plan, .export, .bench,
+    ])
 }

@@ -19,10 +19,10 @@ enum Report {
   }
 
   /// Sentences on standard error.
-  static func note(_ notes: [String], on console: Console) throws {
+  static func note(_ notes: [String], as label: String = "note", on console: Console) throws {
     let style = Style(for: console.messagesScreen)
     for note in notes {
-      try console.messages.writeLine(style.warning("note:") + " " + note.printable)
+      try console.messages.writeLine(style.warning("\(label):") + " " + note.printable)
     }
     try console.messages.flush()
   }

@@ -12,6 +12,25 @@ public struct Provenance: Sendable, Codable, Equatable {
   public var loss: String
   /// The held-out metrics, by name.
   public var test: [String: Double]
+  /// How the loss fell; `nil` in files of versions that did not keep it.
+  public var curve: LossCurve?
+  /// The held-out metrics of the steps below the network, such as the regression, from the bottom;
+  /// `nil` in files of versions that did not keep them, and where no rows were held out.
+  public var below: [Step]?
+
+  /// What a network is measured against.
+  public struct Step: Sendable, Codable, Equatable {
+    /// For people: `majority class`, `no hidden layer`.
+    public var title: String
+    /// How many numbers were fitted.
+    public var parameters: Int
+    /// The held-out metrics, by name.
+    public var test: [String: Double]
+
+    public init(title: String, parameters: Int, test: [String: Double]) {
+      (self.title, self.parameters, self.test) = (title, parameters, test)
+    }
+  }
 
   public struct Rows: Sendable, Codable, Equatable {
     /// Fitted preparation and parameters.
@@ -28,14 +47,18 @@ public struct Provenance: Sendable, Codable, Equatable {
 
   /// Whether its counts can be those of a fit, so that sums of them do not overflow.
   var isPossible: Bool {
-    [epochs, rows.train, rows.validation, rows.test].allSatisfy { (0...1 << 50).contains($0) }
+    let counts =
+      [epochs, rows.train, rows.validation, rows.test] + (below ?? []).map(\.parameters)
+      + (curve.map { [$0.every, $0.best] } ?? [])
+    return counts.allSatisfy { (0...1 << 50).contains($0) } && curve?.isPossible != false
   }
 
   public init(
     version: String, settings: [String: String], rows: Rows, epochs: Int, loss: String,
-    test: [String: Double]
+    test: [String: Double], curve: LossCurve? = nil, below: [Step]? = nil
   ) {
     (self.version, self.settings, self.rows) = (version, settings, rows)
     (self.epochs, self.loss, self.test) = (epochs, loss, test)
+    (self.curve, self.below) = (curve, below)
   }
 }

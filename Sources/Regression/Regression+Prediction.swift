@@ -8,7 +8,7 @@ extension Regression {
   ///   there is no such interval, or the model is multinomial: it gives ``probabilities(for:)``.
   public func predictions(
     for table: Table, interval: PredictionInterval? = nil
-  ) throws -> [Prediction] {
+  ) throws -> [RegressionPrediction] {
     let rows = try frame.recipe.frame(for: table)
     guard case .generalized(let model) = model else {
       throw RegressionError(

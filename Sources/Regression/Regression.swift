@@ -15,7 +15,7 @@ public struct Regression: Sendable {
   public let covariance: CovarianceEstimate
   /// Of the confidence intervals.
   public let level: Double
-  public let coefficients: [Coefficient]
+  public let coefficients: [RegressionCoefficient]
   /// What a reader of the coefficients must know, a sentence each.
   public let warnings: [String]
 
@@ -32,9 +32,14 @@ public struct Regression: Sendable {
     references: [String: String] = [:], covariance: CovarianceEstimate = .model,
     level: Double = 0.95, options: FittingOptions = FittingOptions()
   ) throws {
-    try self.init(
-      formula.frame(in: table, weights: weights, offset: offset, references: references),
-      family: family, link: link, covariance: covariance, level: level, options: options)
+    let frame = try formula.frame(
+      in: table, weights: weights, offset: offset, references: references)
+    do throws(RegressionError) {
+      try self.init(
+        frame, family: family, link: link, covariance: covariance, level: level, options: options)
+    } catch {
+      throw error.placed(in: table, rows: frame.design.tableRows)
+    }
   }
 
   /// Fits the model of a frame.

@@ -5,11 +5,11 @@ public import Equations
 /// Whichever is chosen, the last step, the standard errors and the tests are Newton's.
 public protocol Solver: Part {
   /// The least point of `objective`, from `start`.
-  func minimize(_ objective: Objective, from start: [Double]) -> [Double]
+  func minimize(_ objective: SolverObjective, from start: [Double]) -> [Double]
 }
 
 /// A function of β to be made small, with its slope; β is scaled so that its columns have size one.
-public struct Objective {
+public struct SolverObjective {
   /// The value and the slope at a point; the value is infinite where the function is not defined.
   public let evaluate: ([Double]) -> (value: Double, slope: [Double])
   public init(_ evaluate: @escaping ([Double]) -> (value: Double, slope: [Double])) {

@@ -112,6 +112,7 @@ struct Climber {
       isInterrupted: isInterrupted)
     var course = Course()
     var best: Epoch?
+    var losses: (training: [Double], validation: [Double]) = ([], [])
     for epoch in training.prefix(epochs) {
       observe(.epoch(epoch))
       guard epoch.isFinite else {
@@ -119,6 +120,8 @@ struct Climber {
         break
       }
       course.epochs = epoch.number
+      losses.training.append(epoch.trainingLoss)
+      if let loss = epoch.validationLoss { losses.validation.append(loss) }
       // Without validation rows the last network is the one.
       if validation == nil || epoch.score < (best?.score ?? .infinity) { best = epoch }
       if epoch.number - (best?.number ?? 0) >= patience { break }
@@ -135,6 +138,9 @@ struct Climber {
     }
     course.best = best.number
     (course.trainingLoss, course.validationLoss) = (best.trainingLoss, best.validationLoss)
+    course.curve = LossCurve(
+      training: losses.training, validation: validation == nil ? nil : losses.validation,
+      best: best.number)
     var notes: [String] = []
     if let epoch = course.divergedIn {
       notes.append(

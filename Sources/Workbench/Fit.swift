@@ -106,9 +106,12 @@ public struct Fit: Sendable {
       version: gradusVersion, settings: recipe.settings(choices, from: from), rows: rows,
       epochs: trained.course.best + (from?.provenance.epochs ?? 0), loss: choices.loss.spelling,
       test: judge.measuredOn == .heldOut
-        ? Dictionary(
-          uniqueKeysWithValues: ladder.top.scores.filter(\.value.isFinite)
-            .map { ($0.name, $0.value) }) : [:])
+        ? ladder.top.finiteScores : [:],
+      curve: trained.course.curve,
+      below: judge.measuredOn == .heldOut
+        ? ladder.rungs.dropLast().map {
+          Provenance.Step(title: $0.title, parameters: $0.parameters, test: $0.finiteScores)
+        } : nil)
     guard recipe.refitsAll, !trained.course.wasInterrupted else {
       model = Model(network: trained.network, preparation: preparation, provenance: provenance)
       (course, self.notes) = (trained.course, notes)
@@ -160,6 +163,8 @@ public struct Course: Sendable {
   /// The mean losses of the kept epoch.
   public var trainingLoss = Double.nan
   public var validationLoss: Double?
+  /// The mean losses of all epochs.
+  public var curve: LossCurve?
   /// The epoch in which the loss stopped being a number.
   public var divergedIn: Int?
   public var wasInterrupted = false

@@ -42,6 +42,11 @@ public struct Rung: Sendable {
   public let scores: [Score]
   let outcomes: Outcomes
 
+  /// By name, those that a file can hold.
+  var finiteScores: [String: Double] {
+    Dictionary(uniqueKeysWithValues: scores.filter(\.value.isFinite).map { ($0.name, $0.value) })
+  }
+
   /// A metric by name.
   public subscript(name: String) -> Double? { scores.first { $0.name == name }?.value }
 }

@@ -3,7 +3,10 @@ import Testing
 
 @Suite("the help of the command")
 struct HelpTests {
-  static let commands = ["fit", "predict", "evaluate", "inspect", "plan", "bench"]
+  static let commands = [
+    "fit", "regress", "predict", "evaluate", "report", "explain", "check", "doctor", "lesson",
+    "inspect", "plan", "export", "bench",
+  ]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })
   func size(_ command: String?) throws {
@@ -22,6 +25,11 @@ struct HelpTests {
     let names = ["penguins.csv", "new.csv", "test.csv"]
     let table = try String(contentsOfFile: penguins, encoding: .utf8)
     for name in names { try place.write(table, to: name) }
+    for name in ["mtcars", "iris", "birthwt", "quine"] {
+      let table = try String(contentsOfFile: Workplace.example(name), encoding: .utf8)
+      try place.write(table, to: "\(name).csv")
+      if name == "mtcars" { try place.write(table, to: "cars.csv") }
+    }
     try place.write(Samples.regression(), to: "t.csv")
     try place.write(Samples.regression(seed: 2), to: "other.csv")
     let housing = Samples.regression().split(separator: "\n").enumerated()
@@ -40,14 +48,17 @@ struct HelpTests {
         // What the example does stands beside it, after two spaces.
         let example = line.dropFirst(2).split(separator: "  ")[0]
         let sides = example.split(separator: " < ")
-        let words = sides[0].split(separator: " ").dropFirst().map(String.init)
+        // What stands in quotes is one word.
+        let words = sides[0].split(separator: "'").enumerated().flatMap { index, part in
+          index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }.dropFirst()
         let outcome = try place.gradus(
-          words, input: sides.count > 1 ? place.text(of: String(sides[1])) : "")
+          Array(words), input: sides.count > 1 ? place.text(of: String(sides[1])) : "")
         #expect(outcome.status == 0, "\(example): \(outcome.errors)")
         run += 1
       }
     }
-    #expect(run >= 8)
+    #expect(run >= 13)
   }
 
   @Test("tells how to time a network, in words and in JSON")

@@ -20,7 +20,9 @@ final class Run {
   private let captures: [URL]
   private let handles: [FileHandle]
 
-  init(_ words: [String], in place: Workplace, input: String = "") throws {
+  init(
+    _ words: [String], in place: Workplace, input: String = "", environment: [String: String] = [:]
+  ) throws {
     let captures = ["input", "output", "errors"].map { name in
       URL(fileURLWithPath: place.path("\(Self.capturePrefix)\(name)-\(UUID().uuidString)"))
     }
@@ -36,7 +38,7 @@ final class Run {
     process.currentDirectoryURL = URL(fileURLWithPath: place.folder)
     // The backtracer would need more than the address space, and minutes.
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }.merging(environment) { $1 }
     process.standardInput = handles[0]
     process.standardOutput = handles[1]
     process.standardError = handles[2]

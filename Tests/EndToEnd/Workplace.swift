@@ -56,7 +56,9 @@ final class Workplace: Sendable {
   }
 
   @discardableResult
-  func gradus(_ words: [String], input: String = "") throws -> Outcome {
-    try Run(words, in: self, input: input).outcome()
+  func gradus(
+    _ words: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try Run(words, in: self, input: input, environment: environment).outcome()
   }
 }

@@ -11,7 +11,7 @@ extension Command {
         [
           TableOptions.labels, TableOptions.missing, TableOptions.dropMissing,
           TableOptions.delimiter, TableOptions.unverified, TableOptions.threads, TableOptions.json,
-          TableOptions.quiet,
+          TableOptions.quiet, PlotFile.option,
         ])
     ],
     examples: [
@@ -21,6 +21,11 @@ extension Command {
           + "t10k-labels-idx1-ubyte.gz", "images"),
     ]
   ) { arguments, console in
+    try PlotFile.check(
+      against: [
+        arguments[ModelOptions.model], arguments[ModelOptions.table],
+        arguments[TableOptions.labels],
+      ], arguments)
     let model = try ModelOptions.read(arguments)
     let read = try ModelOptions.table(arguments, for: model, withTargets: true)
     let rows = try model.preparation.rows(
@@ -28,9 +33,10 @@ extension Command {
     let table = rows.count == read.rowCount ? read : read.selecting(rows: rows)
     let engine = TableOptions.engine(arguments)
     let predictions = try model.predict(table, on: engine)
-    let scores = Metrics.scores(
-      of: try model.preparation.outcomes(
-        of: predictions, in: table, rows: Array(0..<table.rowCount)))
+    let outcomes = try model.preparation.outcomes(
+      of: predictions, in: table, rows: Array(0..<table.rowCount))
+    let scores = Metrics.scores(of: outcomes)
+    try PlotFile.write(outcomes.picture(names: predictions.names), arguments)
     if !arguments[TableOptions.quiet] {
       let targets = Set(model.preparation.targetNames)
       var report = predictions.report

@@ -52,8 +52,16 @@ private struct FitCommand {
           arguments[TableOptions.labels], arguments[FitOptions.test],
           arguments[FitOptions.testLabels],
         ].compactMap(\.self), arguments)
+    try PlotFile.check(
+      against: [
+        path, output, arguments[TableOptions.labels], arguments[FitOptions.test],
+        arguments[FitOptions.testLabels],
+      ], arguments)
     let fit = try fitted(table, recipe, test: test, from: from)
     try fit.model.save(output)
+    if let curve = fit.course.curve {
+      try PlotFile.write(curve.chart(loss: fit.model.provenance.loss), arguments)
+    }
     let seconds = (clock.now - start) / .seconds(1)
 
     if arguments[TableOptions.json] {

@@ -67,7 +67,7 @@ struct Mask: Equation, HostEquation {
   }
 
   /// What decides in a step: an element is kept where the number at its position reaches p.
-  private func random(_ step: Step) -> RandomSource {
+  func random(_ step: Step) -> RandomSource {
     RandomSource(seed: step.seed, purpose: purpose &+ UInt64(step.number) << 16)
   }
 

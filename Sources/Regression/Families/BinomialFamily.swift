@@ -28,7 +28,8 @@ public struct BinomialFamily: Family {
   public func admits(_ mean: Mean) -> Bool { mean.value >= 0 && mean.complement >= 0 }
   public func problem(with y: Double) -> String? {
     y >= 0 && y <= 1
-      ? nil : "\(y) is no proportion: a binomial response is 0, 1 or between them"
+      ? nil
+      : "\(FormulaName.spelled(y)) is no proportion: a binomial response is 0, 1 or between them"
   }
   public func startingMean(_ y: Double, weight: Double) -> Double {
     (weight * y + 0.5) / (weight + 1)

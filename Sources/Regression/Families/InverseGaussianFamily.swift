@@ -20,7 +20,8 @@ public struct InverseGaussianFamily: Family {
   }
   public func admits(_ mean: Mean) -> Bool { mean.value > 0 && mean.value.isFinite }
   public func problem(with y: Double) -> String? {
-    y > 0 ? nil : "\(y) is not positive, as an inverse Gaussian response must be"
+    y > 0
+      ? nil : "\(FormulaName.spelled(y)) is not positive, as an inverse Gaussian response must be"
   }
   public func startingMean(_ y: Double, weight: Double) -> Double { y }
 

@@ -28,7 +28,8 @@ public struct NegativeBinomialFamily: Family {
   }
   public func admits(_ mean: Mean) -> Bool { mean.value > 0 && mean.value.isFinite }
   public func problem(with y: Double) -> String? {
-    y >= 0 ? nil : "\(y) is negative: a negative binomial response counts events"
+    y >= 0
+      ? nil : "\(FormulaName.spelled(y)) is negative: a negative binomial response counts events"
   }
   public func startingMean(_ y: Double, weight: Double) -> Double { y > 0 ? y : 1 / 6.0 }
 

@@ -19,7 +19,7 @@ public struct PoissonFamily: Family {
   }
   public func admits(_ mean: Mean) -> Bool { mean.value > 0 && mean.value.isFinite }
   public func problem(with y: Double) -> String? {
-    y >= 0 ? nil : "\(y) is negative: a Poisson response counts events"
+    y >= 0 ? nil : "\(FormulaName.spelled(y)) is negative: a Poisson response counts events"
   }
   public func startingMean(_ y: Double, weight: Double) -> Double { y + 0.1 }
 

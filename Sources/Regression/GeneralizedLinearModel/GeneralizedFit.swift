@@ -55,12 +55,12 @@ struct GeneralizedFit {
     let family = likelihood.family
     for (i, a) in (weights ?? []).enumerated() where !(a >= 0 && a.isFinite) {
       throw RegressionError(
-        at: "row \(i + 1)", "the weight \(a) is not 0 or more",
+        row: i, "the weight \(a) is not 0 or more",
         remedy: "a weight says how many times a row counts")
     }
     for (i, o) in (offset ?? []).enumerated() where !o.isFinite {
       throw RegressionError(
-        at: "row \(i + 1)", "the offset \(o) is not a number",
+        row: i, "the offset \(o) is not a number",
         remedy: "the logarithm of 0 makes such offsets; leave the row out")
     }
     for (i, y) in response.values.enumerated() {
@@ -69,12 +69,12 @@ struct GeneralizedFit {
       effectiveRows += 1
       if !y.isFinite {
         throw RegressionError(
-          at: "row \(i + 1): \(response.name)", "\(y) is not a number",
+          row: i, column: response.name, "\(y) is not a number",
           remedy: "leave the row out")
       }
       if let problem = family.problem(with: y) {
         throw RegressionError(
-          at: "row \(i + 1): \(response.name)", problem,
+          row: i, column: response.name, problem,
           remedy: "choose a family that fits such a response, or mend the row")
       }
     }

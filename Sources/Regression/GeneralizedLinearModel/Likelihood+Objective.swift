@@ -1,9 +1,9 @@
 extension Likelihood {
   /// Half the mean deviance, as a function of coefficients for columns of size one.
-  var objective: Objective {
+  var objective: SolverObjective {
     let sizes = centering.sizes
     let total = Double(max(rows, 1))
-    return Objective { point in
+    return SolverObjective { point in
       let there = derivatives(at: .coefficients(zip(point, sizes).map { $0 / $1 }), .none)
       guard there.deviance.isFinite else {
         return (.infinity, [Double](repeating: 0, count: point.count))

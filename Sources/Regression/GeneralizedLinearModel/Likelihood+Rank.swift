@@ -21,7 +21,7 @@ extension Likelihood {
     }
     if let cell = notFinite {
       throw RegressionError(
-        at: "row \(cell.row + 1)", "\(cell.column) is not a finite number",
+        row: cell.row, "\(cell.column) is not a finite number",
         remedy: "leave the row out, or give it a weight of 0")
     }
     let observations = Observations(

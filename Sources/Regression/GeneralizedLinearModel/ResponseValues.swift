@@ -21,7 +21,7 @@ public struct ResponseValues: Sendable, Equatable {
       "\(successes.count) successes do not fit \(failures.count) failures")
     for i in successes.indices where !(successes[i] >= 0 && failures[i] >= 0) {
       throw RegressionError(
-        at: "row \(i + 1): \(name)",
+        row: i, column: name,
         "\(min(successes[i], failures[i])) is negative, and successes and failures are counts",
         remedy: "cbind takes successes, then failures")
     }

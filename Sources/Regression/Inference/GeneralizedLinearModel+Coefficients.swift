@@ -30,7 +30,7 @@ extension GeneralizedLinearModel {
   /// The coefficient table, in the design's order; `level` is that of the confidence intervals.
   public func coefficientTable(
     _ estimate: CovarianceEstimate = .model, level: Double = 0.95
-  ) -> [Coefficient] {
+  ) -> [RegressionCoefficient] {
     let errors = standardErrors(estimate)
     return design.columns.indices.map {
       reference.coefficient(design.columns[$0].name, coefficients[$0], errors[$0], level: level)

@@ -132,7 +132,7 @@ extension Observations {
     if let weights {
       if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
         throw RegressionError(
-          at: "row \(row + 1)", "a weight of \(weights[row]) is not a number from 0",
+          row: row, "a weight of \(weights[row]) is not a number from 0",
           remedy: "give the row a weight of 0 to leave it out")
       }
       guard weights.contains(where: { $0 > 0 }) else {
@@ -146,7 +146,7 @@ extension Observations {
   fileprivate var notFinite: RegressionError {
     func error(_ row: Int, _ what: String, _ value: Double) -> RegressionError {
       RegressionError(
-        at: "row \(row + 1)", "\(what) is \(value)",
+        row: row, "\(what) is \(value)",
         remedy: "leave the row out, or give it a weight of 0")
     }
     func counts(_ row: Int) -> Bool { weights.map { $0[row] > 0 } ?? true }

@@ -45,7 +45,7 @@ extension MultinomialModel {
   /// The coefficient table, class by class; `level` is that of the confidence intervals.
   public func coefficientTable(
     _ estimate: CovarianceEstimate = .model, level: Double = 0.95
-  ) -> [Coefficient] {
+  ) -> [RegressionCoefficient] {
     let errors = standardErrors(estimate)
     return coefficients.indices.flatMap { k in
       design.columns.indices.map { j in

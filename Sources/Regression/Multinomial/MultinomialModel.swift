@@ -122,7 +122,7 @@ public struct MultinomialModel: Sendable {
       let a = weights?[i] ?? 1
       guard a >= 0, a.isFinite else {
         throw RegressionError(
-          at: "row \(i + 1)", "the weight \(a) is not 0 or more",
+          row: i, "the weight \(a) is not 0 or more",
           remedy: "a weight says how many times a row counts")
       }
       counts[Int(code)] += a

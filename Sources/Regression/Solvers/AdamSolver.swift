@@ -12,7 +12,7 @@ public struct AdamSolver: Solver {
   public var steps = 4000.0
   public init() {}
 
-  public func minimize(_ objective: Objective, from start: [Double]) -> [Double] {
+  public func minimize(_ objective: SolverObjective, from start: [Double]) -> [Double] {
     var x = start
     var mean = [Double](repeating: 0, count: x.count), square = mean
     var (unbias1, unbias2) = (1.0, 1.0)

@@ -6,7 +6,7 @@ public struct GradientDescentSolver: Solver {
   public static let summary = "steps against the slope"
   public init() {}
 
-  public func minimize(_ objective: Objective, from start: [Double]) -> [Double] {
+  public func minimize(_ objective: SolverObjective, from start: [Double]) -> [Double] {
     var x = start
     var (value, slope) = objective.evaluate(x)
     var rate = 1.0

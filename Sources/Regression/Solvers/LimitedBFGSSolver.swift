@@ -6,7 +6,7 @@ public struct LimitedBFGSSolver: Solver {
   public static let summary = "curvature from the last 10 steps"
   public init() {}
 
-  public func minimize(_ objective: Objective, from start: [Double]) -> [Double] {
+  public func minimize(_ objective: SolverObjective, from start: [Double]) -> [Double] {
     var x = start
     var (value, slope) = objective.evaluate(x)
     var pairs: [(s: [Double], y: [Double], ρ: Double)] = []

@@ -8,5 +8,5 @@ public struct NewtonSolver: Solver {
 
   /// Second derivatives are what a likelihood has and an objective has not: the start is kept, and
   /// the last steps that follow any solver are Newton's own.
-  public func minimize(_ objective: Objective, from start: [Double]) -> [Double] { start }
+  public func minimize(_ objective: SolverObjective, from start: [Double]) -> [Double] { start }
 }

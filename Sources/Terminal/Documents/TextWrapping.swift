@@ -1,6 +1,6 @@
 extension String {
   /// The words of the text in lines of at most `columns` columns; a longer word has a line of its own.
-  func wrapped(toColumns columns: Int) -> [String] {
+  public func wrapped(toColumns columns: Int) -> [String] {
     Self.lines(of: split(whereSeparator: \.isWhitespace).map(String.init), columns: columns)
   }
 

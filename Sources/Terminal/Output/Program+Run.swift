@@ -19,7 +19,8 @@ extension Program {
     } catch {
       let status = finish(.failure, on: console)
       // It may cite a file: nothing in it may steer the terminal.
-      report("\(name): \(error)".printable, on: console)
+      let lines = (error as? any ErrorInLines)?.lines ?? ["\(error)"]
+      report("\(name): " + lines.map(\.printable).joined(separator: "\n"), on: console)
       return status
     }
   }

@@ -53,7 +53,7 @@ struct AdamStep: Equation, HostEquation {
     }
   }
 
-  private static func power(_ β: Double, _ t: Double) -> Double {
+  static func power(_ β: Double, _ t: Double) -> Double {
     β == 0 ? 0 : Double.exp(t * Double.log(β))
   }
 

@@ -98,7 +98,7 @@ struct FamilyTests {
   @Test("a response that a family does not admit is named with the reason")
   func problems() {
     #expect(
-      PoissonFamily().problem(with: -3) == "-3.0 is negative: a Poisson response counts events")
+      PoissonFamily().problem(with: -3) == "-3 is negative: a Poisson response counts events")
     #expect(BinomialFamily().problem(with: 1.5)?.hasPrefix("1.5 is no proportion") == true)
     #expect(GammaFamily().problem(with: 0) != nil)
     #expect(GaussianFamily().problem(with: -3) == nil)

@@ -21,7 +21,7 @@ struct MistakeTests {
   func count() {
     #expect(
       message([1, 2, -3, 4, 0, 1], PoissonFamily())
-        == "row 3: y: -3.0 is negative: a Poisson response counts events "
+        == "row 3: y: -3 is negative: a Poisson response counts events "
         + "(choose a family that fits such a response, or mend the row)")
   }
 

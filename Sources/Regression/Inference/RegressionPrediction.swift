@@ -1,5 +1,5 @@
 /// What a model expects of a row.
-public struct Prediction: Sendable, Equatable {
+public struct RegressionPrediction: Sendable, Equatable {
   /// μ
   public let mean: Double
   /// η
@@ -28,7 +28,7 @@ extension GeneralizedLinearModel {
   public func predictions(
     for rows: Design, offset: [Double]? = nil, interval: PredictionInterval? = nil,
     covariance estimate: CovarianceEstimate = .model
-  ) throws(RegressionError) -> [Prediction] {
+  ) throws(RegressionError) -> [RegressionPrediction] {
     precondition(
       rows.columns.count == design.columns.count,
       "\(rows.columns.count) columns do not fit a model of \(design.columns.count)")
@@ -49,7 +49,7 @@ extension GeneralizedLinearModel {
     let shifts = fitted.likelihood.centering.shifts, β = fitted.coefficients
     let height = fitted.likelihood.blockRows
     let b = BlockBuffers(rows: height, columns: p)
-    var result: [Prediction] = []
+    var result: [RegressionPrediction] = []
     result.reserveCapacity(rows.rowCount)
     for start in stride(from: 0, to: rows.rowCount, by: height) {
       let block = start..<min(start + height, rows.rowCount)
@@ -72,7 +72,7 @@ extension GeneralizedLinearModel {
 
   private func prediction(
     _ η: Double, _ error: Double, _ interval: PredictionInterval?
-  ) -> Prediction {
+  ) -> RegressionPrediction {
     let mean = link.mean(at: η)
     var ends: (lower: Double, upper: Double)?
     switch interval {
@@ -85,7 +85,7 @@ extension GeneralizedLinearModel {
       let width = reference.halfWidth(level) * (error * error + dispersion).squareRoot()
       ends = (η - width, η + width)
     }
-    return Prediction(
+    return RegressionPrediction(
       mean: mean.value, predictor: η, predictorError: error,
       standardError: abs(mean.slope) * error, lower: ends?.lower, upper: ends?.upper)
   }

@@ -1,7 +1,7 @@
 internal import Numerics
 
 /// A line of a coefficient table.
-public struct Coefficient: Sendable, Equatable {
+public struct RegressionCoefficient: Sendable, Equatable {
   /// The column's name, as R names it.
   public let name: String
   /// The class that it speaks for, in a multinomial model.
@@ -42,14 +42,14 @@ enum ReferenceDistribution {
   func coefficient(
     _ name: String, classLabel: String? = nil, _ estimate: Double?, _ error: Double?,
     level: Double
-  ) -> Coefficient {
+  ) -> RegressionCoefficient {
     guard let estimate, let error else {
-      return Coefficient(
+      return RegressionCoefficient(
         name: name, classLabel: classLabel, estimate: estimate, standardError: nil, statistic: nil,
         pValue: nil, lower: nil, upper: nil)
     }
     let statistic = estimate / error, width = halfWidth(level) * error
-    return Coefficient(
+    return RegressionCoefficient(
       name: name, classLabel: classLabel, estimate: estimate, standardError: error,
       statistic: statistic, pValue: twoSided(statistic), lower: estimate - width,
       upper: estimate + width)

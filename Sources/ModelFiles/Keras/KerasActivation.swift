@@ -1,0 +1,23 @@
+internal import Equations
+internal import Networks
+
+/// An activation's counterpart in Keras.
+enum KerasActivation {
+  /// The word for a layer's `activation`, `nil` for identity; where it takes a setting that a word
+  /// cannot say, a layer of its own.
+  static func of(_ activation: any Activation) throws(KerasError) -> (word: String?, layer: String?)
+  {
+    switch activation {
+    case is Identity: return (nil, nil)
+    case let leaky as LeakyReLU: return (nil, "layers.LeakyReLU(negative_slope=\(leaky.slope))")
+    case let elu as ELU where elu.alpha != 1: return (nil, "layers.ELU(alpha=\(elu.alpha))")
+    case is Sigmoid, is Tanh, is ReLU, is ELU, is Swish, is GELU, is SELU, is Mish, is Softplus,
+      is Softmax:
+      return (type(of: activation).name, nil)
+    default:
+      throw KerasError(
+        "the activation \(activation.spelling) has no counterpart in Keras (write one in Python, or "
+          + "fit with another --activation)")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Equations
+internal import Networks
+internal import Training
+
+/// How a model goes on training in Keras: the loss and optimizer that it was trained with.
+struct KerasTraining {
+  /// The argument of `compile`, and a function that it needs.
+  let loss: String?
+  let function: [String]
+  let optimizer: String
+  /// What a user should know, one sentence each.
+  let notes: [String]
+  /// λ of the penalty.
+  let l2: Double
+
+  init(_ provenance: Provenance) {
+    var notes: [String] = []
+    let settings = provenance.settings
+    l2 = max(0, settings["l2"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } ?? 0)
+    (loss, function) = Self.loss((try? Losses.catalogue(provenance.loss)))
+    if loss == nil {
+      notes.append(
+        "the loss \(provenance.loss) has no counterpart in Keras, so that the script predicts, but "
+          + "does not compile the model for training")
+    }
+    let spelled = settings["optimizer"] ?? Adam.name
+    let rule = try? Optimizers.catalogue(spelled)
+    if let known = rule.flatMap(Self.optimizer) {
+      optimizer = known
+    } else {
+      optimizer = "keras.optimizers.Adam(0.001)"
+      notes.append(
+        "the optimizer \(spelled) has no counterpart in Keras, so that training goes on with Adam")
+    }
+    self.notes = notes
+  }
+
+  private static func loss(_ loss: (any Loss)?) -> (String?, [String]) {
+    switch loss {
+    case is HalfSquaredError:
+      return (
+        "half_squared_error",
+        [
+          "def half_squared_error(t, y):", "    \"\"\"½ (y − t)², summed over the outputs.\"\"\"",
+          "    return keras.ops.sum(keras.ops.square(y - t), axis=-1) / 2", "", "",
+        ]
+      )
+    case is MeanSquaredError: return ("\"mean_squared_error\"", [])
+    case is MeanAbsoluteError: return ("\"mean_absolute_error\"", [])
+    case let huber as Huber: return ("keras.losses.Huber(delta=\(huber.delta))", [])
+    case is BinaryCrossEntropy: return ("\"binary_crossentropy\"", [])
+    case is CrossEntropy: return ("\"categorical_crossentropy\"", [])
+    default: return (nil, [])
+    }
+  }
+
+  private static func optimizer(_ optimizer: any Optimizer) -> String? {
+    switch optimizer {
+    case let rule as GradientDescent: return "keras.optimizers.SGD(\(rule.rate))"
+    case let rule as Momentum:
+      return "keras.optimizers.SGD(\(rule.rate), momentum=\(rule.momentum))"
+    case let rule as Nesterov:
+      return "keras.optimizers.SGD(\(rule.rate), momentum=\(rule.momentum), nesterov=True)"
+    case let rule as RMSprop:
+      return "keras.optimizers.RMSprop(\(rule.rate), rho=\(rule.decay), epsilon=\(rule.epsilon))"
+    case let rule as Adam:
+      let betas =
+        (rule.beta1 == 0.9 ? "" : ", beta_1=\(rule.beta1)")
+        + (rule.beta2 == 0.999 ? "" : ", beta_2=\(rule.beta2)")
+      return "keras.optimizers.Adam(\(rule.rate)\(betas), epsilon=\(rule.epsilon))"
+    default: return nil
+    }
+  }
+}
