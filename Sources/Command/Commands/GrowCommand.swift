@@ -171,7 +171,8 @@ private struct GrowCommand {
       \(table.name.printable): \(NumberText.grouped(rows.train)) training, \
       \(NumberText.grouped(rows.validation)) validation, \
       \(NumberText.grouped(rows.test)) held-out rows
-      \(formula.printable) beside \(growth.model.network.description.printable)
+      \(formula.printable)
+      network \(growth.model.network.description.printable)
 
       \(results.text(for: console.outputScreen))
       measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
