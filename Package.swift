@@ -56,12 +56,14 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations", "Numerics",
+        "ModelFiles", "Training", "Networks", "Regression", "Tables", "Engines", "Equations",
+        "Numerics",
       ], swiftSettings: swift),
     .target(
       name: "ModelFiles",
       dependencies: [
-        "Training", "Networks", "Tables", "Engines", "Equations", "Numerics", "CZlib",
+        "Training", "Networks", "Regression", "Tables", "Engines", "Equations", "Numerics",
+        "CZlib",
       ],
       swiftSettings: swift),
     .target(
@@ -125,8 +127,8 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "Gradus",
-        "Workbench", "ModelFiles", "Training", "Networks", "Tables", "Engines", "Equations",
-        "Numerics",
+        "Workbench", "ModelFiles", "Training", "Networks", "Regression", "Tables", "Engines",
+        "Equations", "Numerics",
       ], exclude: ["Files"], swiftSettings: swift),
     .testTarget(
       name: "EndToEnd",

@@ -13,7 +13,8 @@ extension Program {
       Example("gradus plan penguins.gradus", "the equations that train it"),
     ],
     commands: [
-      .fit, .regress, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson, .inspect,
+      .fit, .regress, .grow, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson,
+      .inspect,
       .plan, .export, .bench,
     ])
 }

@@ -7,7 +7,9 @@ internal import Tables
 // A model as a `.gradus` file: the parameters as tensors, everything else as JSON texts.
 extension Model {
   /// Counted up when a reader of the old format could not read the new one.
-  static let formatVersion = 1
+  static let formatVersion = 2
+  /// What models have been written as for ever, whose preparation is not a formula's.
+  static let firstVersion = 1
   /// The most bytes that a model file may have.
   static let largest = 16 << 30
 
@@ -37,19 +39,22 @@ extension Model {
           + "Gradus)")
     }
     let description: NetworkDescription = try file.decode("network", name)
-    let preparation: Preparation = try file.decode("preparation", name)
+    let preparation: any RowPreparation =
+      file.metadata["formula"] == nil
+      ? try file.decode("preparation", name) as Preparation
+      : try file.decode("formula", name) as FormulaPreparation
     let provenance: Provenance = try file.decode("provenance", name)
     guard provenance.isPossible else {
       throw ModelFileError(
         .malformed, file: name, "has impossible counts in its provenance (fit the model again)")
     }
     let shape = Network.Shape(inputs: description.inputs, layers: description.layers)
-    guard description.inputs == preparation.features, shape.outputs == preparation.target.outputs
+    guard description.inputs == preparation.features, shape.outputs == preparation.outputs
     else {
       throw ModelFileError(
         .malformed, file: name,
         "has a network from \(description.inputs) to \(shape.outputs) and a preparation from "
-          + "\(preparation.features) to \(preparation.target.outputs), which do not fit (fit the model again)"
+          + "\(preparation.features) to \(preparation.outputs), which do not fit (fit the model again)"
       )
     }
     self.init(
@@ -65,13 +70,22 @@ extension Model {
       throw ModelFileError(
         .malformed, file: name, "is not written: the network's parameters are not all finite")
     }
+    let formula = preparation as? FormulaPreparation
+    let columns = preparation as? Preparation
+    guard formula != nil || columns != nil else {
+      throw ModelFileError(
+        .malformed, file: name,
+        "is not written: its preparation is neither one of columns nor a formula's")
+    }
+    var metadata = [
+      "format": try Self.encoded(formula == nil ? Self.firstVersion : Self.formatVersion),
+      "network": try Self.encoded(NetworkDescription(network)),
+      "provenance": try Self.encoded(provenance),
+    ]
+    metadata["preparation"] = try columns.map(Self.encoded)
+    metadata["formula"] = try formula.map(Self.encoded)
     return TensorFile(
-      metadata: [
-        "format": try Self.encoded(Self.formatVersion),
-        "network": try Self.encoded(NetworkDescription(network)),
-        "preparation": try Self.encoded(preparation),
-        "provenance": try Self.encoded(provenance),
-      ],
+      metadata: metadata,
       tensors: zip(network.layout, Self.tensorNames(network.layout)).map { parameter, name in
         let range = parameter.place.offset..<parameter.place.offset + parameter.count
         let shape = parameter.tensorShape
@@ -108,9 +122,9 @@ extension Model {
 }
 
 extension Parameter {
-  /// `[out, in]`, or `[out]` for a single column.
+  /// `[out, in]`, or `[out]` for a single column that is no weight.
   var tensorShape: [Int] {
-    isWeight ? [place.rows, place.columns ?? 1] : [place.rows]
+    isWeight || (place.columns ?? 1) > 1 ? [place.rows, place.columns ?? 1] : [place.rows]
   }
 }
 

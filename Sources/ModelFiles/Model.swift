@@ -10,14 +10,14 @@ internal import Equations
 /// A value: one model predicts from many tasks at once without a lock.
 public struct Model: Sendable {
   public let network: Network
-  public let preparation: Preparation
+  public let preparation: any RowPreparation
   public let provenance: Provenance
 
-  public init(network: Network, preparation: Preparation, provenance: Provenance) {
+  public init(network: Network, preparation: any RowPreparation, provenance: Provenance) {
     precondition(
-      network.inputs == preparation.features && network.outputs == preparation.target.outputs,
+      network.inputs == preparation.features && network.outputs == preparation.outputs,
       "a network from \(network.inputs) to \(network.outputs) does not fit a preparation from "
-        + "\(preparation.features) to \(preparation.target.outputs)")
+        + "\(preparation.features) to \(preparation.outputs)")
     (self.network, self.preparation, self.provenance) = (network, preparation, provenance)
   }
 
@@ -60,7 +60,7 @@ public struct Model: Sendable {
   }
 }
 
-extension Preparation {
+extension RowPreparation {
   /// Predictions of some rows beside what is true of them.
   public func outcomes(
     of predictions: Predictions, in table: Table, rows: [Int]

@@ -16,7 +16,8 @@ public struct Predictions: Sendable, RandomAccessCollection {
 
   /// Takes the network's outputs back to the target.
   public init(
-    _ preparation: Preparation, outputs y: Matrix, report: PreparationReport = PreparationReport()
+    _ preparation: any RowPreparation, outputs y: Matrix,
+    report: PreparationReport = PreparationReport()
   ) {
     task = preparation.task
     names = task == .regression ? preparation.targetNames : preparation.classes

@@ -17,6 +17,10 @@ public enum Activations {
       Mish.self,
       Softplus.self,
       Softmax.self,
+      Exp.self,
+      NormalDistribution.self,
+      Reciprocal.self,
+      Square.self,
     ])
 }
 
@@ -57,6 +61,9 @@ extension Activation where Self == Softplus {
 }
 extension Activation where Self == Softmax {
   public static var softmax: Softmax { Softmax() }
+}
+extension Activation where Self == Exp {
+  public static var exp: Exp { Exp() }
 }
 extension Activation where Self == LeakyReLU {
   public static func leakyReLU(slope: Double = 0.01) -> LeakyReLU {

@@ -8,6 +8,7 @@ public enum Layers {
     Dropout.self,
     LayerNorm.self,
     Residual.self,
+    Skip.self,
   ])
 
   /// Adds a layer of yours, so that a model file with it can be read.

@@ -11,6 +11,8 @@ public enum Losses {
       Huber.self,
       BinaryCrossEntropy.self,
       CrossEntropy.self,
+      PoissonDeviance.self,
+      GammaDeviance.self,
     ])
 }
 
@@ -28,6 +30,12 @@ extension Loss where Self == BinaryCrossEntropy {
 }
 extension Loss where Self == CrossEntropy {
   public static var crossEntropy: CrossEntropy { CrossEntropy() }
+}
+extension Loss where Self == PoissonDeviance {
+  public static var poissonDeviance: PoissonDeviance { PoissonDeviance() }
+}
+extension Loss where Self == GammaDeviance {
+  public static var gammaDeviance: GammaDeviance { GammaDeviance() }
 }
 extension Loss where Self == Huber {
   public static func huber(delta: Double = 1) -> Huber {

@@ -26,6 +26,7 @@ public struct Report: Sendable {
   /// Of the most important columns.
   public let dependences: [PartialDependence]
   let measured: MeasuredRows
+  let preparation: Preparation
 
   /// How many rows were used.
   public var rowCount: Int { measured.rows.count }
@@ -47,10 +48,11 @@ public struct Report: Sendable {
     engine: any Engine = HostEngine()
   ) throws(TableError) {
     (self.model, self.table) = (model, table)
+    preparation = try model.columnPreparation(for: "a report")
     (self.name, tableName) = (Words.file(name), Words.file(table.name))
     measured = try MeasuredRows(model, table, droppingMissing: droppingMissing, engine: engine)
     scores = measured.scores
-    let inputs = model.preparation.inputs
+    let inputs = preparation.inputs
     var importance: PermutationImportance?
     if inputs.count > 1 {
       importance = try PermutationImportance(
@@ -75,7 +77,7 @@ public struct Report: Sendable {
       ("Data", "data", dataSection),
       ("Network", "network", networkSection),
       ("Training", "training", trainingSection),
-      model.preparation.task == .regression
+      preparation.task == .regression
         ? ("Predicted and observed", "numbers", numbersSection)
         : ("Classes", "classes", classesSection),
       ("What it looks at", "importance", importanceSection),
@@ -84,7 +86,7 @@ public struct Report: Sendable {
       ("Preparation", "preparation", preparationSection),
       ("Provenance", "provenance", provenanceSection),
     ].filter { !$0.content.isEmpty }
-    let targets = Words.list(model.preparation.targetNames, longest: 4)
+    let targets = Words.list(preparation.targetNames, longest: 4)
     return Page(
       title: "\(Words.shortened(name, to: 60)): \(targets)",
       summary: .text(summary),

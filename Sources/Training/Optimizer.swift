@@ -36,6 +36,7 @@ public enum Optimizers {
       RMSprop.self,
       Adam.self,
       Newton.self,
+      LBFGS.self,
     ])
 }
 
@@ -76,4 +77,7 @@ extension Optimizer where Self == Adam {
 }
 extension Optimizer where Self == Newton {
   public static var newton: Self { Self() }
+}
+extension Optimizer where Self == LBFGS {
+  public static var lbfgs: Self { Self() }
 }

@@ -17,7 +17,7 @@ struct Trained {
 struct Climber {
   let recipe: Recipe
   let choices: Choices
-  let preparation: Preparation
+  let preparation: any RowPreparation
   let data: DataSet
   let validation: DataSet?
   let engine: any Engine
@@ -35,7 +35,7 @@ struct Climber {
   private func network(_ hidden: [any Layer], precision: Precision) -> Network {
     Network(
       inputs: preparation.features,
-      layers: hidden + [Dense(preparation.target.outputs, choices.output)], precision: precision,
+      layers: hidden + [Dense(preparation.outputs, choices.output)], precision: precision,
       seed: recipe.seed)
   }
 
@@ -51,7 +51,7 @@ struct Climber {
   func regression(
     exact: () throws -> (data: DataSet, validation: DataSet?), _ observe: (Fit.Event) -> Void
   ) throws -> Trained {
-    let parameters = (preparation.features + 1) * preparation.target.outputs
+    let parameters = (preparation.features + 1) * preparation.outputs
     let loss = choices.canonicalLoss(for: preparation.task)
     guard parameters <= 500, parameters * parameters * data.count < 1_000_000_000 else {
       let epochs = min(choices.epochs, 30)

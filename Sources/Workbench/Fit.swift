@@ -46,7 +46,7 @@ public struct Fit: Sendable {
     if test != nil { recipe.holdout = 0 }
     let split = try RowSplit(table, recipe)
     let preparation =
-      try from?.preparation
+      try from?.preparation as? Preparation
       ?? Preparation.fit(
         table, targets: recipe.targets, task: recipe.task, rows: split.train,
         options: recipe.preparationOptions)
@@ -119,7 +119,7 @@ public struct Fit: Sendable {
     }
     let all = split.all
     let again =
-      try from?.preparation
+      try from?.preparation as? Preparation
       ?? Preparation.fit(
         table, targets: recipe.targets, task: recipe.task, rows: all,
         options: recipe.preparationOptions)

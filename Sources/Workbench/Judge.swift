@@ -9,7 +9,7 @@ internal import Training
 struct Judge {
   let measuredOn: Ladder.MeasuredOn
   let notes: [String]
-  private let preparation: Preparation
+  private let preparation: any RowPreparation
   private let table: Table
   private let rows: [Int]
   private let inputs: Matrix
@@ -17,13 +17,12 @@ struct Judge {
   var rowCount: Int { rows.count }
 
   init(
-    _ preparation: Preparation, _ table: Table, _ split: RowSplit, test: Table?,
+    _ preparation: any RowPreparation, _ table: Table, _ split: RowSplit, test: Table?,
     droppingMissing: Bool
   ) throws {
     self.preparation = preparation
     if let test {
-      rows = try Preparation.rows(
-        of: test, withTargets: preparation.targetNames, droppingMissing: droppingMissing)
+      rows = try preparation.rows(of: test, droppingMissing: droppingMissing)
       (self.table, measuredOn) = (test, .heldOut)
     } else {
       self.table = table

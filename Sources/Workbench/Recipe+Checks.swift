@@ -33,11 +33,16 @@ extension Choices {
         "binary-cross-entropy is for two classes, and \(preparation.targetNames[0]) has "
           + "\(preparation.classes.count) (use cross-entropy)")
     }
-    if recipe.optimizer is any SearchOptimizer, !hidden.isEmpty {
+    if loss is PoissonDeviance || loss is GammaDeviance {
+      throw FitError(
+        "\(loss.spelling) is the loss of a regression's network (use gradus regress and gradus grow, "
+          + "or --loss half-squared-error)")
+    }
+    if recipe.optimizer is Newton, !hidden.isEmpty {
       throw FitError(
         "newton is for networks without hidden layers (use --hidden none, or another optimizer)")
     }
-    if recipe.optimizer is any SearchOptimizer {
+    if recipe.optimizer is Newton {
       let parameters = (preparation.features + 1) * preparation.target.outputs
       guard parameters <= Newton.largest else {
         throw FitError(
@@ -89,6 +94,11 @@ extension Recipe {
     guard (0..<1).contains(dropout) else {
       throw FitError("dropout cannot be \(dropout) (give at least 0 and less than 1)")
     }
+    if optimizer is LBFGS, dropout > 0 {
+      throw FitError(
+        "l-bfgs needs the same loss at the same weights, which dropout does not give (leave "
+          + "--dropout out)")
+    }
     if let l2, !(l2 >= 0 && l2.isFinite) {
       throw FitError("l2 cannot be \(l2) (give 0 or more)")
     }
@@ -99,6 +109,9 @@ extension Recipe {
 
   /// Throws where it is not about what `model` predicts.
   func check(goingOnFrom model: Model) throws(FitError) {
+    guard model.preparation is Preparation else {
+      throw FitError("the model is a regression with a formula (go on with gradus grow)")
+    }
     guard model.preparation.targetNames == targets else {
       throw FitError(
         "the model predicts \(model.preparation.targetNames.joined(separator: ", ")), not "

@@ -8,7 +8,6 @@ struct RowSplit {
   init(_ table: Table, _ recipe: Recipe) throws {
     let rows = try Preparation.rows(
       of: table, withTargets: recipe.targets, droppingMissing: recipe.dropsMissingTargets)
-    notes = Self.notes(leavingOut: table.rowCount - rows.count)
     let strata = try Preparation.strata(of: table, targets: recipe.targets, task: recipe.task)
     if let strata, rows.count > 20, Set(rows.map { strata[$0] }).count == rows.count {
       let name = recipe.targets[0], example = try table.text(ofRow: rows[0], column: name)
@@ -17,6 +16,16 @@ struct RowSplit {
           + "\"\(example)\" (write numbers with a decimal point, or use --target to name another "
           + "column)")
     }
+    try self.init(
+      table, rows: rows, strata: strata, recipe,
+      notes: Self.notes(leavingOut: table.rowCount - rows.count))
+  }
+
+  /// Splits these rows; of each class, if they have classes, every part gets its share.
+  init(
+    _ table: Table, rows: [Int], strata: [Int32]?, _ recipe: Recipe, notes: [String]
+  ) throws {
+    self.notes = notes
     func setApart(
       _ fraction: Double, of rows: [Int], for purpose: Split.Purpose
     ) throws -> (kept: [Int], heldOut: [Int]) {

@@ -35,7 +35,7 @@ struct UsageMistakeTests {
       (
         ["--optimizer", "adm"],
         "--optimizer: there is no optimizer \"adm\"; there are gradient-descent, momentum, "
-          + "nesterov, rmsprop, adam, newton; did you mean adam?"
+          + "nesterov, rmsprop, adam, newton, l-bfgs; did you mean adam?"
       ),
       (
         ["--optimizer", "adam:rat=1"],

@@ -34,6 +34,8 @@ struct Case: CustomTestStringConvertible, Sendable {
         switch loss {
         case is CrossEntropy: $0 % k == ($0 / k * 7 + 1) % k ? 1 : 0
         case is BinaryCrossEntropy: random.uniform($0) < 0.5 ? 0 : 1
+        case is PoissonDeviance: (4 * random.uniform($0)).rounded(.down)
+        case is GammaDeviance: 0.2 + random.uniform($0)
         default: 2 * random.uniform($0) - 1
         }
       })
@@ -48,31 +50,40 @@ struct Case: CustomTestStringConvertible, Sendable {
     Activations.catalogue.names.map { name in
       // Safe: the names come from the catalogue.
       let h = (try? Activations.catalogue(name)) ?? Identity()
+      var network = Network(inputs: 5, precision: precision, seed: 7) {
+        Dense(9, h)
+        Dense(6, h)
+        Dense(4, .softmax)
+      }
+      if name == "reciprocal" {
+        // Away from its pole.
+        for b in network.layout where b.place.letter == "b" {
+          for i in b.place.offset..<b.place.offset + b.count { network.parameters[flat: i] = 3 }
+        }
+      }
       return Case(
-        name: name,
-        network: Network(inputs: 5, precision: precision, seed: 7) {
-          Dense(9, h)
-          Dense(6, h)
-          Dense(4, .softmax)
-        }, loss: .crossEntropy, l2: 0.01,
+        name: name, network: network, loss: .crossEntropy, l2: 0.01,
         kinks: ["relu", "leaky-relu", "elu", "selu"].contains(name) ? [0] : [])
     }
   }
 
   /// Every loss behind every output that it can stand behind, canonical or not.
   static func losses(_ precision: Precision) -> [Case] {
-    let outputs: [any Activation] = [.identity, .sigmoid, .tanh, .softmax, .softplus]
+    let outputs: [any Activation] = [.identity, .sigmoid, .tanh, .softmax, .softplus, .exp]
     return Losses.catalogue.names.flatMap { name in
       let loss = (try? Losses.catalogue(name)) ?? HalfSquaredError()
-      return outputs.filter { $0 is Sigmoid || $0 is Softmax || !name.contains("entropy") }
-        .map { output in
-          Case(
-            name: "\(output.spelling), \(name)",
-            network: Network(inputs: 4, precision: precision, seed: 8) {
-              Dense(7, .tanh)
-              Dense(3, output)
-            }, loss: loss)
-        }
+      return outputs.filter {
+        if name.contains("entropy") { return $0 is Sigmoid || $0 is Softmax }
+        return !name.contains("deviance") || !($0 is Identity || $0 is Tanh)
+      }
+      .map { output in
+        Case(
+          name: "\(output.spelling), \(name)",
+          network: Network(inputs: 4, precision: precision, seed: 8) {
+            Dense(7, .tanh)
+            Dense(3, output)
+          }, loss: loss)
+      }
     }
   }
 
@@ -100,6 +111,23 @@ struct Case: CustomTestStringConvertible, Sendable {
           }
           Dense(2)
         }, loss: .meanSquaredError),
+      Case(
+        name: "skip",
+        network: Network(inputs: 4, precision: precision) {
+          Dense(5, .tanh)
+          Skip(3, .softmax) {
+            Dense(6, .swish)
+            Dense(3)
+          }
+        }, loss: .crossEntropy, l2: 0.1),
+      Case(
+        name: "skip over the inputs",
+        network: Network(inputs: 4, precision: precision) {
+          Skip(1, .exp) {
+            Dense(6, .swish)
+            Dense(1)
+          }
+        }, loss: .poissonDeviance, l2: 0.01),
       Case(
         name: "residual over the inputs",
         network: Network(inputs: 4, precision: precision) {

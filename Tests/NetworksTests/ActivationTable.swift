@@ -27,9 +27,10 @@ struct ActivationTable: Sendable, CustomTestStringConvertible {
     let spellings = [
       "sigmoid": "sigmoid", "tanh": "tanh", "relu": "relu", "leaky_relu_0.01": "leaky-relu",
       "elu_1": "elu", "swish": "swish", "softplus": "softplus", "gelu_erf": "gelu", "selu": "selu",
-      "mish": "mish",
+      "mish": "mish", "exp": "exp", "normal-distribution": "normal-distribution",
+      "reciprocal": "reciprocal", "square": "square",
     ]
-    let files = try ["nn/activations.json", "worked/mish.json"].map {
+    let files = try ["nn/activations.json", "worked/mish.json", "links/activations.json"].map {
       try Fixture.read($0, as: File.self)
     }
     let points = files.flatMap(\.tables).compactMap { name, rows in

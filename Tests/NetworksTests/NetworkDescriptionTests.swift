@@ -79,7 +79,7 @@ struct NetworkDescriptionTests {
   func mistakes() {
     #expect(
       message(#"{"layer": "conv"}"#)
-        == "there is no layer \"conv\"; there are dense, dropout, layer-norm, residual")
+        == "there is no layer \"conv\"; there are dense, dropout, layer-norm, residual, skip")
     #expect(
       message(#"{"layer": "dense", "outputs": 2, "activation": "rely"}"#)
         .hasPrefix("there is no activation \"rely\"; there are identity, sigmoid, tanh, relu"))

@@ -11,7 +11,7 @@ struct OutputErrorTests {
     "the short δ = y − t of a canonical pair is the long chain rule",
     arguments: [
       ("identity", "half-squared-error"), ("sigmoid", "binary-cross-entropy"),
-      ("softmax", "cross-entropy"),
+      ("softmax", "cross-entropy"), ("exp", "poisson-deviance"),
     ])
   func canonical(_ output: String, _ lossName: String) throws {
     let h = try Activations.catalogue(output), loss = try Losses.catalogue(lossName)
@@ -47,6 +47,7 @@ struct OutputErrorTests {
         switch output {
         case "softmax": $0 % 3 == $0 / 3 % 3 ? 1 : 0
         case "sigmoid": random.uniform($0) < 0.5 ? 1 : 0
+        case "exp": (4 * random.uniform($0)).rounded(.down)
         default: random.normal($0)
         }
       })

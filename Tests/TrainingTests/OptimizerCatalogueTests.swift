@@ -20,7 +20,8 @@ struct OptimizerCatalogueTests {
     arguments: [
       "gradient-descent", "gradient-descent:rate=0.5", "momentum:rate=0.1,momentum=0.5",
       "nesterov:momentum=0.95", "rmsprop:rate=0.01,decay=0.99,epsilon=1e-06",
-      "adam:rate=3e-05,beta1=0.8,beta2=0.99,epsilon=1e-07", "newton",
+      "adam:rate=3e-05,beta1=0.8,beta2=0.99,epsilon=1e-07", "newton", "l-bfgs",
+      "l-bfgs:memory=5.0",
     ])
   func optimizers(_ spelling: String) throws {
     #expect(try Optimizers.catalogue(spelling).spelling == spelling)
@@ -43,7 +44,7 @@ struct OptimizerCatalogueTests {
     #expect(
       message("adma")
         == "there is no optimizer \"adma\"; there are gradient-descent, momentum, nesterov, "
-        + "rmsprop, adam, newton")
+        + "rmsprop, adam, newton, l-bfgs")
     #expect(
       message("adam:rat=1")
         == "adam has no setting \"rat\"; it has rate, beta1, beta2, epsilon")

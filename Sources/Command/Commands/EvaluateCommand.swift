@@ -28,9 +28,8 @@ extension Command {
       ], arguments)
     let model = try ModelOptions.read(arguments)
     let read = try ModelOptions.table(arguments, for: model, withTargets: true)
-    let rows = try Preparation.rows(
-      of: read, withTargets: model.preparation.targetNames,
-      droppingMissing: arguments[TableOptions.dropMissing])
+    let rows = try model.preparation.rows(
+      of: read, droppingMissing: arguments[TableOptions.dropMissing])
     let table = rows.count == read.rowCount ? read : read.selecting(rows: rows)
     let engine = TableOptions.engine(arguments)
     let predictions = try model.predict(table, on: engine)

@@ -139,7 +139,7 @@ private struct FitCommand {
       "targets": JSONValue(fit.model.preparation.targetNames),
       "classes": JSONValue(fit.model.preparation.classes),
       "inputs": .integer(fit.model.preparation.features),
-      "columns": .integer(fit.model.preparation.inputs.count),
+      "columns": .integer(fit.model.preparation.inputColumns.count),
       "fittedOn": .integer(fit.model.provenance.rows.train),
       "measuredOn": .string(fit.ladder.measuredOn.rawValue),
       "test": fit.ladder.measuredOn == .heldOut ? Report.json(fit.ladder.top.scores) : [:],
@@ -164,8 +164,8 @@ private struct FitCommand {
       ? preparation.targetNames.joined(separator: ", ")
       : "\(preparation.targetNames[0]), \(preparation.classes.count) classes"
     let inputs = counted(preparation.features, preparation.features == 1 ? "input" : "inputs") ?? ""
-    let columns =
-      counted(preparation.inputs.count, preparation.inputs.count == 1 ? "column" : "columns") ?? ""
+    let columnCount = preparation.inputColumns.count
+    let columns = counted(columnCount, columnCount == 1 ? "column" : "columns") ?? ""
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
       [.text(""), .text(""), .number("parameters"), .number("epochs")]

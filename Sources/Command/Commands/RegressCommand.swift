@@ -21,7 +21,17 @@ extension Command {
     let formula = try Formula(RegressOptions.check(arguments))
     let table = try Table.read(
       arguments[RegressOptions.table], options: RegressOptions.reading(arguments))
+    let output = arguments[RegressOptions.output]
+    if let output {
+      try OutputFile.check(
+        output,
+        against: [arguments[RegressOptions.table]]
+          + [arguments[RegressOptions.predict]].compactMap(\.self), arguments)
+    }
     let regression = try RegressOptions.regression(formula, arguments, in: table)
+    if let output {
+      try Model(regression, missing: Set(arguments[TableOptions.missing])).save(output)
+    }
     let report = try RegressionReport(
       regression, written: formula.text, of: table, withAnova: arguments[RegressOptions.anova],
       withDiagnostics: arguments[RegressOptions.diagnostics])
@@ -45,6 +55,7 @@ extension Command {
     } else if !arguments[TableOptions.json] {
       try console.output.write(report.text(for: console.outputScreen))
     }
+    if let output { object["model"] = .string(output) }
     if arguments[TableOptions.json] {
       try console.output.writeLine(JSONValue.object(object).text(.pretty))
     }

@@ -52,9 +52,8 @@ struct NamedStep {
     let model = try Model(contentsOf: path, verified: !arguments[TableOptions.unverified])
     let options = TableOptions.reading(arguments, from: model.preparation.readingOptions())
     let read = try TableOptions.read(table, labels: arguments[TableOptions.labels], options)
-    let usable = try Preparation.rows(
-      of: read, withTargets: model.preparation.targetNames,
-      droppingMissing: arguments[TableOptions.dropMissing])
+    let usable = try model.preparation.rows(
+      of: read, droppingMissing: arguments[TableOptions.dropMissing])
     let rows = try Self.rows(arguments, of: table, usable: usable, batch: batch)
     let precision = model.network.precision
     let (x, report) = try model.preparation.inputs(of: read, rows: rows, precision: precision)
@@ -76,12 +75,14 @@ struct NamedStep {
     self.rows = Self.heading(numbers, of: table)
     inputNames = model.preparation.featureNames
     let preparation = model.preparation
+    let standardizes = preparation is Preparation
     let classes = preparation.task == .twoClasses ? [preparation.classes[1]] : preparation.classes
     outputNames =
       preparation.task == .regression
-      ? preparation.targetNames.map { "\($0), standardized" }
+      ? preparation.targetNames.map { standardizes ? "\($0), standardized" : $0 }
       : classes.map { "\(preparation.targetNames[0]) = \($0)" }
-    let columns = preparation.inputs.map(\.name) + preparation.targetNames
+    let targetColumns = (preparation as? Preparation)?.targetNames ?? []
+    let columns = preparation.inputColumns + targetColumns
     cells =
       rows.count == 1 && columns.count <= 20
       ? try columns.map { "\($0) = \(try read.text(ofRow: rows[0], column: $0))" }

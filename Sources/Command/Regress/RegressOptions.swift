@@ -39,6 +39,10 @@ enum RegressOptions {
   static let interval = Option(
     "interval", .choice(of: ["confidence", "prediction"]), help: "of the mean or of a new row")
 
+  static let output = Option(
+    "output", short: "o", .file, help: "save it as a model, for grow and predict",
+    defaultNote: "none")
+
   static let groups = [
     OptionGroup(
       "Model",
@@ -52,9 +56,8 @@ enum RegressOptions {
     OptionGroup(
       "Report",
       [
-        covariance, confidence, anova, diagnostics, predict, interval, PlotFile.option,
-        TableOptions.json,
-        TableOptions.quiet,
+        covariance, confidence, anova, diagnostics, predict, interval, output, PlotFile.option,
+        TableOptions.json, TableOptions.quiet,
       ]),
   ]
 

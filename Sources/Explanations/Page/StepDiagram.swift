@@ -73,7 +73,10 @@ struct StepDiagram: Picture {
   }
 
   private static func flattened(_ layers: [any Layer]) -> [any Layer] {
-    layers.flatMap { layer in (layer as? Residual).map { flattened($0.layers) } ?? [layer] }
+    layers.flatMap { layer in
+      (layer as? Residual).map { flattened($0.layers) }
+        ?? (layer as? Skip).map { flattened($0.layers) } ?? [layer]
+    }
   }
 
   private static func weights(of walk: Walk, layer: Int, inputs: Int) -> [[Double]] {

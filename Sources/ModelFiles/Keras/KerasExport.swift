@@ -1,5 +1,6 @@
 internal import Networks
 internal import Numerics
+internal import Tables
 
 /// A model as a script for Keras 3, and its weights in a file that NumPy reads.
 ///
@@ -41,7 +42,11 @@ public struct KerasExport: Sendable {
     notes = training.notes
     let weightsName = weights.split(separator: "/").last.map(String.init) ?? weights
     let floats = network.precision == .single ? "float32" : "float64"
-    let preparation = KerasPreparation(model.preparation, floats: floats)
+    let columns: Preparation
+    do { columns = try model.columnPreparation(for: "the script") } catch {
+      throw KerasError(error.description)
+    }
+    let preparation = KerasPreparation(columns, floats: floats)
     text =
       (Self.head(model, name, script, weightsName, preparation.input)
       + ["def build():", "    \"\"\"The network before its first step.\"\"\""]

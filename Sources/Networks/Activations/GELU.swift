@@ -42,7 +42,7 @@ public struct GELU: ElementwiseActivation, InitializerSuggesting {
 
   /// `Φ(z) = ½ erfc(−z/√2)`. The rounding of z/√2 would cost z² units in the last place, so that its
   /// error is carried to first order.
-  private static func distribution<R: Real>(_ z: R) -> R {
+  static func distribution<R: Real>(_ z: R) -> R {
     let half = R(0.5).squareRoot()
     let u = -z * half
     // (√½)² = ½ tells by how much `half` is off.
@@ -54,7 +54,7 @@ public struct GELU: ElementwiseActivation, InitializerSuggesting {
 
   /// `φ(z) = e^(−z²/2)/√(2π)`, with the rounding errors of z² and of the constant carried to first
   /// order.
-  private static func density<R: Real>(_ z: R) -> R {
+  static func density<R: Real>(_ z: R) -> R {
     let square = z * z
     let rest = R.fma(z, z, -square)
     let e = R.exp(-square / 2)

@@ -57,7 +57,8 @@ public struct PartialDependence: Sendable {
       return nil
     }
     let drawn = Sample.rows(rows, atMost: Self.mostRows, seed: seed)
-    let known = Set(model.preparation.inputs.map(\.name))
+    let preparation = try model.columnPreparation(for: "partial dependence")
+    let known = Set(preparation.inputs.map(\.name))
     let base = table.dropping(columns: table.columnNames.filter { !known.contains($0) })
       .selecting(rows: (0..<places.count).flatMap { _ in drawn })
     let columns = base.columns.map { column in
@@ -67,7 +68,7 @@ public struct PartialDependence: Sendable {
     let predictions = try model.predict(altered, on: engine)
     let outputs = Self.outputs(predictions, places: places.count, rows: drawn.count)
     // The output whose mean changes the most, in its own scale.
-    let scales = model.preparation.target.scales
+    let scales = preparation.target.scales
     let widths = outputs.indices.map { k in
       let means = outputs[k].map { $0.reduce(0, +) / Double(drawn.count) }
       let width = (means.max() ?? 0) - (means.min() ?? 0)

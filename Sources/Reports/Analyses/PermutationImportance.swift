@@ -49,10 +49,11 @@ public struct PermutationImportance: Sendable {
     engine: any Engine = HostEngine()
   ) throws(TableError) {
     precondition(permutations >= 2, "an interval needs 2 permutations, not \(permutations)")
+    let preparation = try model.columnPreparation(for: "permutation importance")
     let drawn = Sample.rows(
       rows ?? Array(0..<table.rowCount),
-      atMost: Self.rowCount(for: model, permutations: permutations), seed: seed)
-    let preparation = model.preparation
+      atMost: Self.rowCount(
+        for: model, columns: preparation.inputs.count, permutations: permutations), seed: seed)
     let truth = try Truth(of: table, rows: drawn, for: preparation)
     let (inputs, _) = try preparation.inputs(
       of: table, rows: drawn, precision: model.network.precision)
@@ -88,9 +89,9 @@ public struct PermutationImportance: Sendable {
   }
 
   /// As many as are computed in seconds, where columns and parameters are many.
-  private static func rowCount(for model: Model, permutations: Int) -> Int {
+  private static func rowCount(for model: Model, columns: Int, permutations: Int) -> Int {
     let multiplications =
-      Double(model.preparation.inputs.count) * Double(permutations)
+      Double(columns) * Double(permutations)
       * Double(model.network.parameters.count)
     return max(200, min(mostRows, Int(2e11 / multiplications)))
   }

@@ -34,7 +34,10 @@ extension NetworkDiagram {
   }
 
   private static func flattened(_ layers: [any Networks.Layer]) -> [any Networks.Layer] {
-    layers.flatMap { layer in (layer as? Residual).map { flattened($0.layers) } ?? [layer] }
+    layers.flatMap { layer in
+      (layer as? Residual).map { flattened($0.layers) }
+        ?? (layer as? Skip).map { flattened($0.layers) } ?? [layer]
+    }
   }
 }
 

@@ -6,7 +6,7 @@ internal import Training
 
 extension Report {
   var classesSection: [Markup] {
-    let classes = model.preparation.classes
+    let classes = preparation.classes
     let scores = measured.outcomes.binaryScores(classes)
     var figures: [Markup] = []
     var parts: [Markup] = []
@@ -56,7 +56,7 @@ extension Report {
         }
       }
     }
-    let classes = model.preparation.classes
+    let classes = preparation.classes
     let worst = counts.sorted {
       (-$0.value, $0.key.actual, $0.key.predicted) < (-$1.value, $1.key.actual, $1.key.predicted)
     }.prefix(20)

@@ -5,7 +5,7 @@ internal import Training
 
 extension Report {
   var dataSection: [Markup] {
-    let provenance = model.provenance, preparation = model.preparation
+    let provenance = model.provenance
     var items: [(term: Markup, definition: Markup)] = [
       ("table", .text("\(tableName), \(Words.count(table.rowCount, "row"))")),
       (
@@ -38,7 +38,7 @@ extension Report {
   private var targetFigures: [Markup] {
     switch measured.outcomes {
     case .classes(_, let truth):
-      var counts = [Int](repeating: 0, count: model.preparation.classes.count)
+      var counts = [Int](repeating: 0, count: preparation.classes.count)
       for k in truth { counts[k] += 1 }
       // In the classes' own order where all of them are drawn.
       let frequent =
@@ -47,11 +47,11 @@ extension Report {
         : Array(
           counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
             .prefix(Outcomes.mostClasses))
-      let bars = frequent.map { NamedBar(model.preparation.classes[$0], Double(counts[$0])) }
+      let bars = frequent.map { NamedBar(preparation.classes[$0], Double(counts[$0])) }
       let chart = Chart.bars(
         "Rows of each class", .counting("rows"), bars,
         description: frequent.prefix(10).map {
-          "\(Words.shortened(model.preparation.classes[$0])): \(Numeral.grouped(counts[$0]))"
+          "\(Words.shortened(preparation.classes[$0])): \(Numeral.grouped(counts[$0]))"
         }.joined(separator: ", ") + ".")
       let isAll = frequent.count == counts.count
       return [
@@ -64,7 +64,7 @@ extension Report {
         ])
       ]
     case .numbers(_, let truth):
-      let names = model.preparation.targetNames.prefix(Self.mostTargets)
+      let names = preparation.targetNames.prefix(Self.mostTargets)
       return [
         HTML.figures(
           zip(names, truth).map { name, values in

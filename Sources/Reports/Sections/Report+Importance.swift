@@ -45,7 +45,7 @@ extension Report {
 
   var dependenceSection: [Markup] {
     guard !dependences.isEmpty else { return [] }
-    let isProbability = model.preparation.task != .regression
+    let isProbability = preparation.task != .regression
     let figures = dependences.map { dependence in
       HTML.figure(
         dependence.chart(isProbability: isProbability),
@@ -53,7 +53,7 @@ extension Report {
           "\(isProbability ? "Probability of " : "")\(Words.shortened(dependence.output)) by "
             + "\(Words.shortened(dependence.column))."))
     }
-    let isMany = model.preparation.task == .manyClasses || model.preparation.targetNames.count > 1
+    let isMany = preparation.task == .manyClasses || preparation.targetNames.count > 1
     return [
       HTML.paragraph(
         .text(

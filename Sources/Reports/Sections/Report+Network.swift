@@ -7,7 +7,7 @@ internal import Tables
 
 extension Report {
   var networkSection: [Markup] {
-    let network = model.network, preparation = model.preparation
+    let network = model.network
     let outputs =
       switch preparation.task {
       case .regression: preparation.targetNames
@@ -38,6 +38,6 @@ extension Report {
 
   /// Whether a column holds images.
   var isOfImages: Bool {
-    model.preparation.inputs.contains { $0.encoding is ImageEncoding }
+    preparation.inputs.contains { $0.encoding is ImageEncoding }
   }
 }

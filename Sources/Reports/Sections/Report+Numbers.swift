@@ -6,7 +6,7 @@ internal import Training
 extension Report {
   var numbersSection: [Markup] {
     guard case .numbers(let predicted, let truth) = measured.outcomes else { return [] }
-    let names = model.preparation.targetNames
+    let names = preparation.targetNames
     let figures = zip(names, zip(predicted, truth)).prefix(Self.mostTargets).flatMap {
       name, numbers -> [Markup] in
       let (predicted, observed) = numbers

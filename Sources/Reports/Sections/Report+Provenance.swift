@@ -6,7 +6,6 @@ extension Report {
   private static let mostInputs = 200
 
   var preparationSection: [Markup] {
-    let preparation = model.preparation
     let shown = preparation.inputs.prefix(Self.mostInputs)
     var parts = [
       HTML.paragraph(

@@ -15,7 +15,7 @@ extension Report {
     switch measured.outcomes {
     case .classes(let p, let truth): errors = truth.indices.map { 1 - p[truth[$0], $0] }
     case .numbers(let predicted, let truth):
-      let scales = model.preparation.target.scales
+      let scales = preparation.target.scales
       errors = (0..<measured.outcomes.count).map { n in
         truth.indices.reduce(0) { sum, k in
           let error = (truth[k][n] - predicted[k][n]) / scales[k].deviation
@@ -30,9 +30,9 @@ extension Report {
   var worstSection: [Markup] {
     let worst = worst
     guard !worst.isEmpty else { return [] }
-    let isRegression = model.preparation.task == .regression
+    let isRegression = preparation.task == .regression
     let columns = worstColumns
-    let hidden = model.preparation.inputs.count - columns.count - images.count
+    let hidden = preparation.inputs.count - columns.count - images.count
     var parts = [
       HTML.paragraph(
         .text(
@@ -51,13 +51,13 @@ extension Report {
   }
 
   private var images: [Column] {
-    model.preparation.inputs.filter { $0.encoding is ImageEncoding }
+    preparation.inputs.filter { $0.encoding is ImageEncoding }
       .compactMap { table[$0.name] }
   }
 
   /// In the table's order, the most important ones if they are many.
   private var worstColumns: [String] {
-    let inputs = model.preparation.inputs.filter { !($0.encoding is ImageEncoding) }.map(\.name)
+    let inputs = preparation.inputs.filter { !($0.encoding is ImageEncoding) }.map(\.name)
     guard inputs.count > Self.mostColumns, let importance else { return inputs }
     let chosen = Set(
       importance.entries.map(\.column).filter(inputs.contains).prefix(Self.mostColumns))
@@ -83,7 +83,6 @@ extension Report {
 
   /// What was true and what was predicted of a row.
   private var answers: (headings: [HTML.Column], texts: (Int) -> [Markup]) {
-    let preparation = model.preparation
     switch measured.outcomes {
     case .classes(let p, let truth):
       func name(_ k: Int) -> Markup { .text(Words.shortened(preparation.classes[k], to: 40)) }

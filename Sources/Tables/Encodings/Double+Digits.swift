@@ -8,7 +8,7 @@
 
 extension Double {
   /// As text with so many significant digits, for people.
-  func rounded(digits: Int) -> String {
+  package func rounded(digits: Int) -> String {
     guard isFinite, self != 0 else { return shortestText }
     let power = digits - 1 - Int(log10(magnitude).rounded(.down))
     // Only powers of ten up to 10²² are exact.

@@ -10,6 +10,7 @@ internal import Training
 final class Examination {
   let model: Model
   let table: Table
+  let preparation: Preparation
   let rows: ExaminedRows
   let settings: TrainingSettings
   let engine: any Engine
@@ -21,15 +22,15 @@ final class Examination {
   /// - Throws: if the table does not fit the model, or has too few rows.
   init(of model: Model, on table: Table, engine: any Engine) throws {
     (self.model, self.table, self.engine) = (model, table, engine)
+    preparation = try model.columnPreparation(for: "the doctor")
     rows = try ExaminedRows(table, for: model)
     settings = TrainingSettings(of: model, trainingRows: rows.train.count)
-    train = try model.preparation.dataSet(table, rows.train, precision: .double)
-    measuring = try model.preparation.dataSet(table, rows.measuring, precision: .double)
+    train = try preparation.dataSet(table, rows.train, precision: .double)
+    measuring = try preparation.dataSet(table, rows.measuring, precision: .double)
     constant = train.targets.rowMeans
   }
 
   var network: Network { model.network }
-  var preparation: Preparation { model.preparation }
   /// The column to predict, or all of them, for a sentence.
   var target: String { preparation.targetNames.joined(separator: ", ") }
 

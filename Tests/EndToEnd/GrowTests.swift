@@ -1,0 +1,87 @@
+import Testing
+
+@Suite("gradus grow")
+struct GrowTests {
+  private func place() throws -> Workplace {
+    let place = try Workplace()
+    try place.write(Example.text("Examples/penguins/penguins.csv"), to: "penguins.csv")
+    return place
+  }
+
+  private func regress(
+    _ formula: String, in place: Workplace, _ more: String...
+  ) throws -> Outcome {
+    try place.gradus(
+      ["regress", "penguins.csv", "--formula", formula, "-o", "r.gradus", "--json"] + more)
+  }
+
+  @Test("tells what the hidden layers added, and saves a model that the other commands know")
+  func whole() throws {
+    let place = try place()
+    #expect(try regress("body_mass_g ~ flipper_length_mm + species", in: place).status == 0)
+    let grown = try place.gradus(
+      "grow", "r.gradus", "penguins.csv", "--hidden", "8,4", "--json", "-o", "g.gradus")
+    #expect(grown.status == 0, "\(grown.errors)")
+    let json = try JSON(grown.output)
+    #expect(json["rungs"].items.map { $0["name"].text } == ["mean", "regression", "network"])
+    #expect(json["verdict"].text?.contains("95 % interval") == true)
+    #expect(json["rows"]["test"].integer == 68)
+    for command in [
+      ["inspect", "g.gradus"], ["plan", "g.gradus"], ["inspect", "r.gradus"],
+      ["plan", "r.gradus"],
+    ] {
+      let result = try place.gradus(command)
+      #expect(result.status == 0 && !result.output.isEmpty, "\(command): \(result.errors)")
+    }
+    for model in ["g.gradus", "r.gradus"] {
+      let result = try place.gradus(
+        "evaluate", model, "penguins.csv", "--drop-missing-target", "--json")
+      #expect(try JSON(result.output)["rows"].integer == 342, "\(result.errors)")
+    }
+  }
+
+  @Test("a saved regression predicts what regress --predict says")
+  func predictions() throws {
+    let place = try place()
+    _ = try regress("body_mass_g ~ log(flipper_length_mm) * species", in: place)
+    try place.write("flipper_length_mm,species\n190,Adelie\n215.5,Gentoo\n", to: "new.csv")
+    let saved = try place.gradus("predict", "r.gradus", "new.csv")
+    let direct = try place.gradus(
+      "regress", "penguins.csv", "--formula", "body_mass_g ~ log(flipper_length_mm) * species",
+      "--predict", "new.csv", "--json")
+    let a = saved.lines.dropFirst().compactMap(Double.init)
+    let b = try JSON(direct.output)["predictions"].items.compactMap { $0["mean"].number }
+    #expect(a.count == 2)
+    if b.count == 2 { for (p, q) in zip(a, b) { #expect(abs(p - q) <= 1e-12 * abs(q)) } }
+  }
+
+  @Test("bad input gets a sentence and a way out")
+  func mistakes() throws {
+    let place = try place()
+    _ = try place.gradus(
+      "fit", "penguins.csv", "--target", "species", "--epochs", "1", "-o", "f.gradus", "-q")
+    func message(_ words: String...) throws -> String {
+      let result = try place.gradus(words)
+      #expect(result.status != 0)
+      return result.errors
+    }
+    #expect(
+      try message("grow", "f.gradus", "penguins.csv").contains(
+        "the model is no regression (make one with gradus regress -o, or go on with fit --from)"))
+    _ = try regress("body_mass_g ~ flipper_length_mm + sex", in: place)
+    #expect(
+      try message("predict", "r.gradus", "penguins.csv").contains(
+        "penguins.csv:5: flipper_length_mm: is missing"))
+    #expect(
+      try message("report", "r.gradus", "penguins.csv", "-o", "p.html").contains(
+        "a formula makes this model's inputs"))
+    #expect(
+      try message("grow", "r.gradus", "penguins.csv", "--hidden", "none").contains(
+        "there are no hidden layers to grow"))
+    let cloglog = try place.gradus(
+      "regress", "penguins.csv", "--formula", "sex ~ body_mass_g", "--link", "cloglog", "-o",
+      "c.gradus")
+    #expect(cloglog.status == 1 && cloglog.errors.contains("cloglog"))
+    #expect(!place.has("c.gradus"))
+  }
+}
