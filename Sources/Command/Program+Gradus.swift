@@ -14,7 +14,6 @@ extension Program {
     ],
     commands: [
       .fit, .regress, .grow, .predict, .evaluate, .report, .explain, .check, .doctor, .lesson,
-      .inspect,
-      .plan, .export, .bench,
+      .inspect, .plan, .export, .bench,
     ])
 }

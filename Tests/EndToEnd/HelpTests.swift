@@ -4,7 +4,8 @@ import Testing
 @Suite("the help of the command")
 struct HelpTests {
   static let commands = [
-    "fit", "regress", "predict", "evaluate", "report", "explain", "check", "doctor", "lesson",
+    "fit", "regress", "grow", "predict", "evaluate", "report", "explain", "check", "doctor",
+    "lesson",
     "inspect", "plan", "export", "bench",
   ]
 
