@@ -161,7 +161,7 @@ struct Plant: Sendable, CustomStringConvertible {
     }
     // In other units than those of training.
     let model = try fitted(table, recipe(patient, seed))
-    let name = model.preparation.inputs.map(\.name).first { table[$0]?.numbers != nil } ?? ""
+    let name = model.preparation.inputColumns.first { table[$0]?.numbers != nil } ?? ""
     let factor = seed % 4 == 1 ? 1_000 : 25.4
     let converted = Column(name, numbers: (table[name]?.numbers ?? []).map { $0 * factor })
     return (model, try table.replacing(converted))

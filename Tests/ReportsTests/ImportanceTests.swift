@@ -86,7 +86,8 @@ struct ImportanceTests {
   @Test("partial dependence of a linear model is its line, for every row")
   func dependenceIsLinear() throws {
     let (model, table) = try known()
-    let found = try PartialDependence(on: model.preparation.inputs[0], of: model, table: table)
+    let found = try PartialDependence(
+      on: model.columnPreparation(for: "a test").inputs[0], of: model, table: table)
     let dependence = try #require(found)
     guard case .numbers(let places) = dependence.places else {
       Issue.record("a column of numbers has places that are numbers")
@@ -103,7 +104,8 @@ struct ImportanceTests {
   @Test("partial dependence goes through the levels of a category in their order")
   func dependenceOnCategory() throws {
     let (model, table) = try known()
-    let found = try PartialDependence(on: model.preparation.inputs[3], of: model, table: table)
+    let found = try PartialDependence(
+      on: model.columnPreparation(for: "a test").inputs[3], of: model, table: table)
     let dependence = try #require(found)
     #expect(dependence.places == .categories(["u", "v", "w"]))
     #expect(Set(dependence.mean).count == 1)

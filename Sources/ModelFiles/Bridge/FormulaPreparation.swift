@@ -76,7 +76,7 @@ public struct FormulaPreparation: RowPreparation, Codable {
     let frame = try frame(of: table, response: true)
     let kept = frame.design.tableRows.map { $0.map(Int.init) } ?? Array(0..<table.rowCount)
     if !droppingMissing, let row = firstOmitted(kept, of: table) {
-      throw missing(row, of: table, remedy: "use --drop-missing-target to leave out such rows")
+      throw missing(row, of: table, true, remedy: "use --drop-missing-target to leave out such rows")
     }
     guard !kept.isEmpty else {
       throw TableError(at: table.name, "no row is complete", remedy: "give more rows")
@@ -143,7 +143,7 @@ public struct FormulaPreparation: RowPreparation, Codable {
     let table = isWhole ? table : table.selecting(rows: rows)
     let frame = try frame(of: table, response: response)
     if let kept = frame.design.tableRows, let row = firstOmitted(kept.map(Int.init), of: table) {
-      throw missing(row, of: table, remedy: "fill it in, or leave the row out")
+      throw missing(row, of: table, response, remedy: "fill it in, or leave the row out")
     }
     return frame
   }
@@ -153,8 +153,10 @@ public struct FormulaPreparation: RowPreparation, Codable {
     return zip(kept, 0...).first { $0 != $1 }?.1 ?? kept.count
   }
 
-  private func missing(_ row: Int, of table: Table, remedy: String) -> TableError {
-    let names = recipe.columnKinds(withResponse: true).keys.sorted()
+  private func missing(
+    _ row: Int, of table: Table, _ withResponse: Bool, remedy: String
+  ) -> TableError {
+    let names = recipe.inputNames + recipe.columnKinds(withResponse: withResponse).keys.sorted()
     let column = names.first { table[$0]?.isMissing(row) ?? false }
     return TableError(
       at: table.place(ofRow: row), column: column,
