@@ -76,7 +76,8 @@ public struct FormulaPreparation: RowPreparation, Codable {
     let frame = try frame(of: table, response: true)
     let kept = frame.design.tableRows.map { $0.map(Int.init) } ?? Array(0..<table.rowCount)
     if !droppingMissing, let row = firstOmitted(kept, of: table) {
-      throw missing(row, of: table, true, remedy: "use --drop-missing-target to leave out such rows")
+      throw missing(
+        row, of: table, true, remedy: "use --drop-missing-target to leave out such rows")
     }
     guard !kept.isEmpty else {
       throw TableError(at: table.name, "no row is complete", remedy: "give more rows")
