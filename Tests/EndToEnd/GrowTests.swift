@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("gradus grow")
@@ -26,6 +27,15 @@ struct GrowTests {
     #expect(json["rungs"].items.map { $0["name"].text } == ["mean", "regression", "network"])
     #expect(json["verdict"].text?.contains("95 % interval") == true)
     #expect(json["rows"]["test"].integer == 68)
+    let section = try #require(
+      Example.text("Documentation/JSON.md").components(separatedBy: "\n## ")
+        .first { $0.hasPrefix("`gradus grow`") })
+    let documented = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+      line.split(separator: "|")[0].split(separator: ",").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: " `"))
+      }
+    }
+    #expect(json.keys == Set(documented))
     for command in [
       ["inspect", "g.gradus"], ["plan", "g.gradus"], ["inspect", "r.gradus"],
       ["plan", "r.gradus"],

@@ -102,7 +102,7 @@ struct ModelMistakeTests {
       Damage("provenance", #""batch":"16""#, #""batch":"-1""#),
       Damage("provenance", #""l2":""#, #""l2":"nan"#),
       Damage("provenance", "binary-cross-entropy", "cross-entropy"),
-      Damage("format", "1", "99", "has format version 99, and this program knows 1"),
+      Damage("format", "1", "99", "has format version 99, and this program knows 2"),
       Damage("format", "1", "-1", "has format version -1"),
       Damage("format", "1", #"{"a":1}"#, "format: it is of another kind"),
     ])

@@ -11,6 +11,11 @@ enum KerasActivation {
     case is Identity: return (nil, nil)
     case let leaky as LeakyReLU: return (nil, "layers.LeakyReLU(negative_slope=\(leaky.slope))")
     case let elu as ELU where elu.alpha != 1: return (nil, "layers.ELU(alpha=\(elu.alpha))")
+    case is Exp: return ("exponential", nil)
+    case is Reciprocal: return (nil, "layers.Activation(keras.ops.reciprocal)")
+    case is Square: return (nil, "layers.Activation(keras.ops.square)")
+    case is NormalDistribution:
+      return (nil, "layers.Activation(lambda z: (1 + keras.ops.erf(z / 2**0.5)) / 2)")
     case is Sigmoid, is Tanh, is ReLU, is ELU, is Swish, is GELU, is SELU, is Mish, is Softplus,
       is Softmax:
       return (type(of: activation).name, nil)

@@ -45,6 +45,25 @@ struct KerasTraining {
           "    return keras.ops.sum(keras.ops.square(y - t), axis=-1) / 2", "", "",
         ]
       )
+    case is PoissonDeviance:
+      return (
+        "poisson_deviance",
+        [
+          "def poisson_deviance(t, y):",
+          "    \"\"\"y − t + t log(t/y), summed over the outputs.\"\"\"",
+          "    logs = keras.ops.where(t > 0, keras.ops.log(keras.ops.maximum(t, 1e-30) / y), 0.0)",
+          "    return keras.ops.sum(y - t + t * logs, axis=-1)", "", "",
+        ]
+      )
+    case is GammaDeviance:
+      return (
+        "gamma_deviance",
+        [
+          "def gamma_deviance(t, y):",
+          "    \"\"\"t/y − 1 − log(t/y), summed over the outputs.\"\"\"",
+          "    return keras.ops.sum(t / y - 1 - keras.ops.log(t / y), axis=-1)", "", "",
+        ]
+      )
     case is MeanSquaredError: return ("\"mean_squared_error\"", [])
     case is MeanAbsoluteError: return ("\"mean_absolute_error\"", [])
     case let huber as Huber: return ("keras.losses.Huber(delta=\(huber.delta))", [])
