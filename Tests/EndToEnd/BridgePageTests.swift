@@ -9,13 +9,6 @@ struct BridgePageTests {
     let shown: [String]
   }
 
-  /// Words as a shell cuts them, with single quotes.
-  private static func words(_ line: String) -> [String] {
-    line.components(separatedBy: "'").enumerated().flatMap { k, part in
-      k % 2 == 1 ? [part] : part.split(separator: " ").map(String.init)
-    }
-  }
-
   private static func steps() throws -> [Step] {
     let blocks = try Example.text("Documentation/FromRegressionToNetwork.md")
       .components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
@@ -23,7 +16,7 @@ struct BridgePageTests {
       let lines = block.split(separator: "\n").map(String.init)
       guard let command = lines.first, command.hasPrefix("$ gradus ") else { return nil }
       return Step(
-        words: words(String(command.dropFirst("$ gradus ".count))),
+        words: commandLineWords(command.dropFirst("$ gradus ".count)),
         shown: comparable(lines.dropFirst()))
     }
   }

@@ -27,11 +27,13 @@ struct ReadmeTests {
     for name in ["penguins.csv", "new.csv", "test.csv"] {
       try place.write(Example.text("Examples/penguins/penguins.csv"), to: name)
     }
-    let commands = block.split(separator: "\n").filter { $0.hasPrefix("gradus ") }
-    #expect(commands.count >= 6)
+    try place.write(Example.text("Examples/mtcars/mtcars.csv"), to: "mtcars.csv")
+    let commands = block.split(separator: "\n").flatMap { line in
+      line.prefix { $0 != "#" }.components(separatedBy: "; ")
+    }.filter { $0.hasPrefix("gradus ") }
+    #expect(commands.count >= 15)
     for command in commands {
-      let words = command.prefix { $0 != "#" }.split(separator: " ").dropFirst().map(String.init)
-      let result = try place.gradus(words)
+      let result = try place.gradus(Array(commandLineWords(command).dropFirst()))
       #expect(result.status == 0 && !result.output.isEmpty, "\(command): \(result.errors)")
     }
   }
