@@ -141,8 +141,10 @@ struct PictureTests {
 
   @Test("an edge is as wide as its weight is large, and a negative one is dashed")
   func edgesShowWeights() throws {
-    let edges = try MarkupReader.read((Pictures.all.last ?? Pictures.all[0]).standalone)
-      .all(named: "path").filter { $0.attributes["style"] != nil }
+    let edges = try MarkupReader.read(
+      #require(Pictures.all.first { $0.title == "Weights" }).standalone
+    )
+    .all(named: "path").filter { $0.attributes["style"] != nil }
     #expect(edges.map { $0.attributes["stroke-dasharray"] } == [nil, "5 3"])
     #expect(edges.map { $0.attributes["style"] } == ["stroke-width:1.2", "stroke-width:3.6"])
   }

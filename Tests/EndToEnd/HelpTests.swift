@@ -5,8 +5,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     "fit", "regress", "grow", "predict", "evaluate", "report", "explain", "check", "doctor",
-    "lesson",
-    "inspect", "plan", "export", "bench",
+    "lesson", "inspect", "plan", "export", "bench",
   ]
 
   @Test("fits on a screen of 48 lines and 80 columns", arguments: [nil] + commands.map { $0 })
@@ -41,6 +40,8 @@ struct HelpTests {
     try place.gradus(
       "fit", "t10k-images-idx3-ubyte.gz", "--labels", "t10k-labels-idx1-ubyte.gz", "--epochs", "2",
       "-o", "fashion.gradus", "-q")
+    try place.gradus(
+      "regress", "mtcars.csv", "--formula", "mpg ~ wt + hp", "-o", "regression.gradus", "-q")
     var run = 0
     for command in Self.commands where command != "bench" {
       let help = try place.gradus(command, "--help").output

@@ -31,7 +31,7 @@ struct ReadmeTests {
     let commands = block.split(separator: "\n").flatMap { line in
       line.prefix { $0 != "#" }.components(separatedBy: "; ")
     }.filter { $0.hasPrefix("gradus ") }
-    #expect(commands.count >= 15)
+    #expect(commands.count >= 14)
     for command in commands {
       let result = try place.gradus(Array(commandLineWords(command).dropFirst()))
       #expect(result.status == 0 && !result.output.isEmpty, "\(command): \(result.errors)")

@@ -31,10 +31,18 @@ enum Walks {
     return rules.map { layers(by: $0) } + losses
   }
 
+  /// Whether a loss has a meaning behind an output: entropies are of probabilities, deviances of positive
+  /// numbers.
+  static func fits(loss: String, behind output: any Activation) -> Bool {
+    if loss.contains("entropy") { return output is Sigmoid || output is Softmax }
+    let positive: Set = ["sigmoid", "softmax", "softplus", "exp", "normal-distribution"]
+    return !loss.contains("deviance") || positive.contains(type(of: output).name)
+  }
+
   static var losses: [Walk] {
     let outputs: [any Activation] = [.identity, .sigmoid, .tanh, .softmax]
     return Losses.catalogue.names.flatMap { name in
-      outputs.filter { $0 is Sigmoid || $0 is Softmax || !name.contains("entropy") }
+      outputs.filter { fits(loss: name, behind: $0) }
         .compactMap { output in
           guard let loss = try? Losses.catalogue(name) else { return nil }
           let network = Network(inputs: 2, precision: .double) {
