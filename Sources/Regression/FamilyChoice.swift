@@ -10,7 +10,7 @@ public enum FamilyChoice: Sendable {
 
   /// `poisson`, `negative-binomial:theta=2`, `multinomial`
   ///
-  /// - Throws: ``SpellingError`` where there is no such family.
+  /// - Throws: `SpellingError` where there is no such family.
   public init(spelling: String) throws(SpellingError) {
     if spelling == Self.multinomialName {
       self = .multinomial

@@ -30,7 +30,7 @@ public struct Walk: Sendable {
   public let lossBefore: Double
   public let lossAfter: Double?
 
-  /// Performs a step on all of `examples` as one batch, the first after ``Training`` has begun: what
+  /// Performs a step on all of `examples` as one batch, the first after `Training` has begun: what
   /// an optimizer remembers is still 0.
   ///
   /// A search takes no such steps; its walk ends with the gradient.

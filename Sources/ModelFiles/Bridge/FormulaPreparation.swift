@@ -7,7 +7,7 @@ public import Tables
 /// The way from a row to a network's inputs that a regression's formula describes.
 ///
 /// In JSON: `recipe` (formula, terms, variables with their levels), `scaling` (`columns` with name,
-/// mean and unit, `hasOffset`), `target` (see ``Tables/Target``), `missing` and `trainingRows`.
+/// mean and unit, `hasOffset`), `target` (see `Target`), `missing` and `trainingRows`.
 public struct FormulaPreparation: RowPreparation, Codable {
   public let recipe: DesignRecipe
   let scaling: ColumnScaling
@@ -19,7 +19,7 @@ public struct FormulaPreparation: RowPreparation, Codable {
 
   /// The way of a fitted regression; the columns are scaled as its rows have them.
   ///
-  /// - Throws: ``RegressionError`` for a response that is none.
+  /// - Throws: `RegressionError` for a response that is none.
   public init(_ regression: Regression, missing: Set<String> = []) throws(RegressionError) {
     recipe = regression.frame.recipe
     scaling = ColumnScaling(of: regression.frame)
@@ -30,14 +30,14 @@ public struct FormulaPreparation: RowPreparation, Codable {
 
   /// The network of a regression with the same columns, in this scaling.
   ///
-  /// - Throws: ``RegressionError`` where the inverse of the link is no activation.
+  /// - Throws: `RegressionError` where the inverse of the link is no activation.
   public func network(of regression: Regression) throws(RegressionError) -> Network {
     Network(try RegressionEquation(regression), scaling: scaling, target: target.scale)
   }
 
   /// The coefficients of a network without hidden layers, in the units of the table.
   ///
-  /// - Throws: ``RegressionError`` for a network with hidden layers.
+  /// - Throws: `RegressionError` for a network with hidden layers.
   public func equation(of network: Network) throws(RegressionError) -> RegressionEquation {
     try RegressionEquation(
       network, scaling: scaling, target: target.scale, classes: target.classes)

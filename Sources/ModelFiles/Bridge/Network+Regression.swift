@@ -53,7 +53,7 @@ extension RegressionEquation {
   /// Names are those of the inputs, or `x1`, `x2`, …; classes those of softmax's outputs, the
   /// first of which becomes the reference. A network that predicts several numbers has as many
   /// regressions, and none of its own.
-  /// - Throws: ``RegressionError`` for a network with hidden layers or several numbers.
+  /// - Throws: `RegressionError` for a network with hidden layers or several numbers.
   public init(
     _ network: Network, columns names: [String]? = nil, classes: [String]? = nil
   ) throws(RegressionError) {

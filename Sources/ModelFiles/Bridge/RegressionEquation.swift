@@ -24,7 +24,7 @@ public struct RegressionEquation: Sendable {
   /// The equation of a fitted regression; a column without a coefficient, which depends on others,
   /// has the slope 0.
   ///
-  /// - Throws: ``RegressionError`` where the inverse of the link is no activation.
+  /// - Throws: `RegressionError` where the inverse of the link is no activation.
   public init(_ regression: Regression) throws(RegressionError) {
     let names = regression.frame.design.columns.map(\.name)
     let own: [[Double?]]
