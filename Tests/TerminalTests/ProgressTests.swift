@@ -10,12 +10,15 @@ struct ProgressTests {
     var writes: [String] = []
 
     func progress(
-      epochs: Int? = 500, columns: Int = 100, isTerminal: Bool = true, isQuiet: Bool = false,
+      epochs: Int? = 500, columns: Int = 100, rows: Int? = nil, isTerminal: Bool = true,
+      isQuiet: Bool = false,
       environment: [String: String] = ["LANG": "C.UTF-8", "TERM": "xterm"]
     ) -> Progress {
       Progress(
         epochs: epochs,
-        on: Screen(isTerminal: isTerminal, reportedColumns: columns, environment: environment),
+        on: Screen(
+          isTerminal: isTerminal, reportedColumns: columns, reportedRows: rows,
+          environment: environment),
         isQuiet: isQuiet, now: { self.time }, write: { self.writes.append($0) })
     }
 
@@ -61,6 +64,37 @@ struct ProgressTests {
     progress.clear()
     #expect(scene.writes.count == 2)
     #expect(scene.writes.last == "\r\u{1B}[K")
+  }
+
+  @Test("draws the losses above the line of a training that takes a while, and clears them")
+  func curves() {
+    let scene = Scene()
+    var progress = scene.progress(columns: 60, rows: 40)
+    for epoch in 1...30 {
+      scene.time = Double(epoch) * 0.1
+      progress.update(
+        Progress.Report(
+          epoch: epoch, trainingLoss: 1 / Double(epoch), validationLoss: 2 / Double(epoch)))
+    }
+    #expect(!scene.writes[5].contains("\n"), "a short training has no curves")
+    let lines = (scene.writes.last ?? "").split(separator: "\n")
+    #expect(lines.count == LossHistory.lines + 1)
+    #expect(lines[0].hasPrefix("\u{1B}[9A\rloss by epoch: training, "))
+    #expect(lines.contains { $0.contains("⠉") || $0.contains("⣀") || $0.contains("⠤") })
+    #expect(lines.last?.hasPrefix("\repoch ") ?? false)
+    progress.clear()
+    #expect(scene.writes.last == "\u{1B}[9A\r\u{1B}[J")
+  }
+
+  @Test("draws no losses where lines are few or their number is not known", arguments: [nil, 12])
+  func noRoom(_ rows: Int?) {
+    let scene = Scene()
+    var progress = scene.progress(rows: rows)
+    for epoch in 1...30 {
+      scene.time = Double(epoch) * 0.1
+      progress.update(Progress.Report(epoch: epoch, trainingLoss: 1 / Double(epoch)))
+    }
+    #expect(scene.writes.allSatisfy { !$0.contains("\n") })
   }
 
   @Test("writes nothing if quiet, in a file, or where lines cannot be redrawn")

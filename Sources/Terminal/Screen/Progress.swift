@@ -7,7 +7,7 @@
 #endif
 
 /// One line on the screen that tells how a training goes, written over ten times a second at most and
-/// gone at the end.
+/// gone at the end. Above it, after a second, its losses are drawn as curves.
 ///
 ///     epoch  12/500  ━━━━━━━━────────────  loss 0.1234  validation 0.1301  8 s left  rate 0.001
 public struct Progress {
@@ -36,6 +36,8 @@ public struct Progress {
 
   /// Seconds between two drawings.
   private static let interval = 0.1
+  /// Seconds until the curves are drawn: a short training would only flicker.
+  private static let patience = 1.0
 
   private let epochs: Int?
   private let screen: Screen
@@ -43,7 +45,11 @@ public struct Progress {
   private let now: () -> Double
   private let write: (String) -> Void
   private var pace: Pace
+  private let start: Double
   private var lastDrawing: Double?
+  private var history = LossHistory()
+  /// Lines of curves that stand above the line now.
+  private var linesAbove = 0
 
   /// A line for `epochs` epochs (nil if their number is open).
   ///
@@ -58,7 +64,8 @@ public struct Progress {
     self.now = now
     self.write = write
     isShown = screen.allowsRedrawing && !isQuiet
-    pace = Pace(start: now())
+    start = now()
+    pace = Pace(start: start)
   }
 
   /// A line on the console's messages, by the clock of the system.
@@ -80,19 +87,37 @@ public struct Progress {
     let time = now()
     let done = Double(report.epoch - 1) + min(max(report.fraction, 0), 1)
     pace.record(done, at: time)
+    history.record(report)
     if let lastDrawing, time - lastDrawing < Self.interval { return }
     lastDrawing = time
     let secondsLeft = epochs.flatMap { pace.secondsLeft(until: Double($0)) }
     let line = ProgressLine(report, epochs: epochs, done: done, secondsLeft: secondsLeft)
     // The last column stays free: some terminals begin a new line as soon as it is filled.
+    let columns = (screen.columns ?? 80) - 1
+    let curves = time - start >= Self.patience ? curves(columns: columns) : nil
     write(
-      "\r\(line.text(columns: (screen.columns ?? 80) - 1, isUnicode: screen.allowsUnicode))\u{1B}[K"
-    )
+      "\(toTheTop)\(curves.map { "\r\($0)" } ?? "")"
+        + "\r\(line.text(columns: columns, isUnicode: screen.allowsUnicode))\u{1B}[K")
+    linesAbove = curves == nil ? linesAbove : LossHistory.lines
   }
+
+  /// Where there is room for them.
+  private func curves(columns: Int) -> String? {
+    guard columns >= 40, screen.rows ?? 0 >= 2 * LossHistory.lines else { return nil }
+    return history.text(columns: min(columns, 80), for: screen)?
+      .replacing("\n", with: "\u{1B}[K\n")
+  }
+
+  /// Back to where the curves begin, if any stand.
+  private var toTheTop: String { linesAbove > 0 ? "\u{1B}[\(linesAbove)A" : "" }
 
   /// Clears the line. What is written from then on begins on a clean one; a later `update` draws again.
   public mutating func clear() {
-    if lastDrawing != nil { write("\r\u{1B}[K") }
-    lastDrawing = nil
+    if linesAbove > 0 {
+      write("\(toTheTop)\r\u{1B}[J")
+    } else if lastDrawing != nil {
+      write("\r\u{1B}[K")
+    }
+    (lastDrawing, linesAbove) = (nil, 0)
   }
 }

@@ -12,6 +12,8 @@ public struct Screen: Sendable, Equatable {
   public let isTerminal: Bool
   /// The width in columns, where it is known.
   public let columns: Int?
+  /// The height in lines, where it is known.
+  public let rows: Int?
   /// Whether colors may be used: on a terminal that knows them, unless `NO_COLOR` is set.
   public let allowsColor: Bool
   /// Whether a line can be written over: on any terminal but a "dumb" one.
@@ -23,7 +25,10 @@ public struct Screen: Sendable, Equatable {
   ///
   /// `COLUMNS` overrides the width that the terminal reports. The first of `LC_ALL`, `LC_CTYPE` and `LANG` that
   /// is set and not empty names the locale. `NO_COLOR`, when it is not empty, forbids color (no-color.org).
-  public init(isTerminal: Bool, reportedColumns: Int? = nil, environment: [String: String]) {
+  public init(
+    isTerminal: Bool, reportedColumns: Int? = nil, reportedRows: Int? = nil,
+    environment: [String: String]
+  ) {
     let locale =
       ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     let encoding = locale.lowercased()
@@ -31,6 +36,7 @@ public struct Screen: Sendable, Equatable {
     self.isTerminal = isTerminal
     columns =
       environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } ?? reportedColumns
+    rows = reportedRows
     allowsRedrawing = isTerminal && !isDumb
     allowsColor = allowsRedrawing && (environment["NO_COLOR"] ?? "").isEmpty
     allowsUnicode = encoding.hasSuffix("utf-8") || encoding.hasSuffix("utf8")
@@ -50,17 +56,19 @@ public struct Screen: Sendable, Equatable {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     let isTerminal = isatty(descriptor) == 1
+    let size = isTerminal ? Self.reportedSize(descriptor) : nil
     self.init(
-      isTerminal: isTerminal,
-      reportedColumns: isTerminal ? Self.reportedColumns(descriptor) : nil,
+      isTerminal: isTerminal, reportedColumns: size?.columns, reportedRows: size?.rows,
       environment: environment)
   }
 
-  private static func reportedColumns(_ descriptor: Int32) -> Int? {
+  /// A side that the terminal does not tell is `nil`.
+  private static func reportedSize(_ descriptor: Int32) -> (columns: Int?, rows: Int?) {
     var size = winsize()
     // Safe: TIOCGWINSZ writes one winsize.
-    let status = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
-    return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
+    func known(_ side: UInt16) -> Int? { side > 0 ? Int(side) : nil }
+    return (known(size.ws_col), known(size.ws_row))
   }
 
   /// The width for running text: lines of more than 100 columns are hard to read, and fewer than 40 leave
