@@ -71,6 +71,10 @@ struct ProgramTests {
       run("fit", "refused.csv") == (
         1, "", "gradus: iris.csv:17: petal_width: \"n/a\" is not a number\n"
       ))
+    #expect(
+      run("fit", "formula.csv") == (
+        1, "", "gradus: y \\u{1B}~: nothing stands here\n    y ~\n       ^\n"
+      ), "lines stay lines, and what could steer a terminal is text")
     #expect(run("fit", "interrupted.csv") == (130, "saved the best so far\n", ""))
   }
 

@@ -33,6 +33,10 @@ enum SampleProgram {
     let description = "iris.csv:17: petal_width: \"n/a\" is not a number"
   }
 
+  struct LongRefusal: ErrorInLines {
+    let lines = ["y \u{1B}~: nothing stands here", "    y ~", "       ^"]
+  }
+
   static let fit = Command(
     "fit", "fit a network to a table",
     discussion: """
@@ -55,6 +59,7 @@ enum SampleProgram {
   ) { arguments, console in
     try arguments.exclude(quiet, json)
     if arguments[table] == "refused.csv" { throw Refusal() }
+    if arguments[table] == "formula.csv" { throw LongRefusal() }
     if arguments[table] == "interrupted.csv" {
       try console.output.write("saved the best so far\n")
       throw ExitStatus.interrupted
