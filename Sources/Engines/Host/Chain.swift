@@ -20,7 +20,7 @@ struct Chain {
 
   /// `nil` where the plan is something else or too large, or where someone else reads what a step
   /// leaves behind.
-  init?(_ plan: Plan, lanes: Int) {
+  init?(_ plan: Plan, kernels: gr_kernels) {
     guard plan.purpose == .training, plan.batch <= Int(GR_CHAIN_BATCH) else { return nil }
     var reader = Reader(rest: plan.equations[...])
     guard let x = reader.next(Gather.self), x.source.region == .inputs else { return nil }
@@ -38,7 +38,7 @@ struct Chain {
     }
     guard let t = reader.next(Gather.self), let losses = reader.next(Losses.self),
       let error = reader.next(OutputError.self), losses.output.z == output, losses.t == t.result,
-      Self.output(losses, lanes: lanes) != nil, layers.count <= Int(GR_CHAIN_LAYERS)
+      Self.output(losses, lanes: Int(kernels.lanes)) != nil, layers.count <= Int(GR_CHAIN_LAYERS)
     else { return nil }
     var delta = error.delta
     for l in layers.indices.reversed() {
@@ -54,7 +54,7 @@ struct Chain {
       else { return nil }
       delta = slope.delta
     }
-    guard Self.isWorthIt(layers.map(\.affine), batch: plan.batch, lanes: lanes) else { return nil }
+    guard Self.isWorthIt(layers.map(\.affine), batch: plan.batch, kernels) else { return nil }
     guard reader.rest.allSatisfy({ $0.reads.allSatisfy { $0.region != .work } }) else { return nil }
     count = plan.equations.count - reader.rest.count
     (self.layers, self.losses, targets) = (layers, losses, t.result)
@@ -64,7 +64,9 @@ struct Chain {
   /// Lanes without an example multiply for nothing. So many multiply-adds take as long as the calls
   /// that are saved, measured from 10-16-2 with one example (a quarter faster as a chain) to 24-24-24-2
   /// (a fifth slower).
-  private static func isWorthIt(_ layers: [Affine], batch: Int, lanes: Int) -> Bool {
+  private static func isWorthIt(_ layers: [Affine], batch: Int, _ kernels: gr_kernels) -> Bool {
+    let fewest = Int(kernels.fewest_lanes)
+    let lanes = batch <= fewest ? fewest : Int(kernels.lanes)
     let idle = (batch + lanes - 1) / lanes * lanes - batch
     return layers.reduce(0) { $0 + $1.z.rows * $1.a.rows * idle } <= 4_500
   }

@@ -61,7 +61,7 @@ public struct HostEngine: Engine {
       let host = Host(plan, memory, kernels: kernels(R.precision), threads: threads, fusion: fusion)
       var acts: [Act] = [], unkept = Set([host.inputInPlace].compactMap { $0 })
       var rest = plan.equations[...]
-      let chain = keepsAll ? nil : Chain(plan, lanes: Int(host.kernels.lanes))
+      let chain = keepsAll ? nil : Chain(plan, kernels: host.kernels)
       if let chain, let all = chain.act(on: host) {
         acts.append(all)
         unkept.formUnion(chain.unkept(in: plan))

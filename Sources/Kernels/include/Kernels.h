@@ -107,6 +107,7 @@ typedef struct {
 typedef struct {
   const char *name;  ///< "avx512", "avx2", "neon" or "baseline".
   int lanes;         ///< Scalars in one vector.
+  int fewest_lanes;  ///< The same in a chain whose examples fill no more.
   size_t size;       ///< Bytes of one scalar.
 
   /// z = W a + b, y = h(z) and slope = h′(z), in one pass.
