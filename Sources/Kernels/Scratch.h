@@ -2,7 +2,7 @@
 #pragma once
 #include <stddef.h>
 
-enum { GR_SCRATCH_BYTES = 640 * 1024 };
+enum { GR_SCRATCH_BYTES = 4800 * 1024 };
 
 /// GR_SCRATCH_BYTES bytes of the calling thread's own, aligned to a page. Allocated on the thread's
 /// first call and freed when the thread ends.
