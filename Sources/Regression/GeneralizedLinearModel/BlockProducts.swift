@@ -35,13 +35,16 @@ final class BlockProducts {
   }
 
   /// H += Xᵀ diag(w) X on and below the diagonal, its columns `spacing` apart, and g += Xᵀu.
+  ///
+  /// Meanwhile the columns that begin at `ahead` are fetched.
   func add(
     _ X: UnsafePointer<Double>, weights w: UnsafePointer<Double>,
     scores u: UnsafePointer<Double>? = nil, rows n: Int,
     information H: UnsafeMutablePointer<Double>, spacing: Int,
-    gradient g: UnsafeMutablePointer<Double>? = nil
+    gradient g: UnsafeMutablePointer<Double>? = nil,
+    ahead: UnsafePointer<UnsafeRawPointer?>? = nil
   ) {
-    kernels.weighted_products(X, n, w, u, H, spacing, g, n, columns)
+    kernels.weighted_products(X, n, w, u, H, spacing, g, n, columns, ahead)
   }
 
   private static let identity = gr_function(kind: GR_IDENTITY, setting: 0)
