@@ -7,8 +7,6 @@ final class BlockBuffers {
   let predictors, priors, offsets, information, observed, scores: UnsafeMutablePointer<Double>
   let means: UnsafeMutablePointer<Mean>
   let products: BlockProducts
-  /// Where the columns of the next block stand.
-  private let ahead: UnsafeMutablePointer<UnsafeRawPointer?>
 
   init(rows: Int, columns: Int) {
     func room(_ count: Int) -> UnsafeMutablePointer<Double> { .zeros(count) }
@@ -19,21 +17,9 @@ final class BlockBuffers {
     means = .allocate(capacity: max(rows, 1))
     means.initialize(repeating: Mean(0, slope: 0, curvature: 0), count: max(rows, 1))
     products = BlockProducts(columns: columns)
-    ahead = .allocate(capacity: max(columns, 1))
-    ahead.initialize(repeating: nil, count: max(columns, 1))
-  }
-
-  /// The places of a design's next block, to be fetched while this one is worked on; nil after the last.
-  func places(
-    _ design: Design, from row: Int, before end: Int
-  ) -> UnsafePointer<UnsafeRawPointer?>? {
-    guard row < end else { return nil }
-    design.places(from: row, elsewhere: X, into: ahead)
-    return UnsafePointer(ahead)
   }
 
   deinit {
-    ahead.deallocate()
     for start in [X, predictors, priors, offsets, information, observed, scores] {
       start.deallocate()
     }

@@ -152,7 +152,7 @@ extension Likelihood {
     _ d: [Double], _ none: Result,
     _ visit: (BlockBuffers, UnsafePointer<Double>, inout Result) -> Bool
   ) -> [Result] {
-    RowChunks(rows: rows, columns: columns).map(threads: threads) { chunk in
+    RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
       var result = none
       let b = buffers()
       response.values.withUnsafeBufferPointer { values in

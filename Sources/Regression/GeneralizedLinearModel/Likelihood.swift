@@ -179,7 +179,7 @@ struct Likelihood: Sendable {
   }
 
   func derivatives(at point: Point, _ curvature: Curvature) -> Derivatives {
-    let parts = RowChunks(rows: rows, columns: columns).map(threads: threads) { chunk in
+    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
       let b = buffers()
       var sum = Derivatives(count: columns, withInformation: curvature != .none)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
@@ -187,7 +187,8 @@ struct Likelihood: Sendable {
         sum.deviance +=
           isPlainLogistic
           ? loadLogistic(block, at: point, into: b) : load(block, at: point, into: b)
-        let ahead = b.places(design, from: block.upperBound, before: chunk.upperBound)
+        let ahead = b.products.places(
+          design, from: block.upperBound, before: chunk.upperBound, elsewhere: b.X)
         add(b, rows: block.count, curvature, ahead: ahead, to: &sum)
       }
       return sum

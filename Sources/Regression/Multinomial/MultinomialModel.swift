@@ -29,7 +29,8 @@ public struct MultinomialModel: Sendable {
   let movedCoefficients: [Double]
   let movedCovariance: [Double]
 
-  /// Fits the model by Newton's method.
+  /// Fits the model by Newton's method, which begins at equal chances or, where there are many rows, at
+  /// the estimate of a sixteenth of them.
   ///
   /// A ridge λ adds `λ Σ (sⱼβⱼ)²` to the deviance, sⱼ being a column's standard deviation.
   ///
