@@ -19,11 +19,11 @@ STATIC_FLAGS := --static-swift-stdlib --scratch-path $(STATIC) \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run test lint format architecture docs bench bench-peers check data \
+.PHONY: help build run test lint format architecture docs bench bench-peers bench-regression check data \
 	install uninstall clean $(STATIC)/release/gradus
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the library and the command
 	$(BUILD)
@@ -52,12 +52,18 @@ docs: build ## build the reference documentation into .build/documentation
 	Scripts/documentation
 
 bench: ## run the benchmarks
-	swift run -c release --package-path Benchmarks
+	swift run -c release --package-path Benchmarks Benchmarks
 
 bench-peers: build ## time Gradus and its peers in turn, into Benchmarks/RESULTS.md
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
 	.build/peers/bin/python Benchmarks/peers/compare --output Benchmarks/RESULTS.md
+
+bench-regression: ## time regressions beside scikit-learn and statsmodels, into Benchmarks/REGRESSION.md
+	swift build -c release $(if $(JOBS),--jobs $(JOBS)) --package-path Benchmarks --product Regressions
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet --requirement Benchmarks/regression/requirements.txt
+	.build/peers/bin/python Benchmarks/regression/compare --output Benchmarks/REGRESSION.md
 
 check: lint architecture test docs ## everything that must hold before a commit lands
 	Scripts/newcomer

@@ -9,5 +9,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Benchmarks", dependencies: [.product(name: "Gradus", package: "Gradus")],
-      swiftSettings: [.enableUpcomingFeature("ExistentialAny")])
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")]),
+    // Gradus's part of Benchmarks/regression/compare.
+    .executableTarget(
+      name: "Regressions", dependencies: [.product(name: "Gradus", package: "Gradus")],
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")]),
   ])

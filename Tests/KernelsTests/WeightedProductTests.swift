@@ -18,7 +18,14 @@ struct WeightedProductTests {
       let u = (0..<rows).map { random.normal($0 + 20_000) }
       var H = [Double](repeating: 1, count: (columns + 2) * columns)
       var g = [Double](repeating: 2, count: columns + 1)
-      kernels.pointee.weighted_products(X, stride, w, u, &H, columns + 2, &g, rows, columns)
+      kernels.pointee.weighted_products(X, stride, w, u, &H, columns + 2, &g, rows, columns, nil)
+      let alone = (H, g)
+      (H, g) = (H.map { _ in 1 }, g.map { _ in 2 })
+      // Places that hold nothing: what is fetched ahead is not read.
+      let ahead = [UnsafeRawPointer?](repeating: UnsafeRawPointer(bitPattern: 64), count: columns)
+      kernels.pointee.weighted_products(
+        X, stride, w, u, &H, columns + 2, &g, rows, columns, ahead)
+      #expect(H == alone.0 && g == alone.1, "what is fetched ahead changes nothing")
       for j in 0..<columns {
         let slope = (0..<rows).reduce(2.0) { $0 + X[$1 + j * stride] * u[$1] }
         #expect(abs(g[j] - slope) <= 1e-13 * Double(rows))

@@ -237,10 +237,12 @@ typedef struct {
   /// H += Xᵀ diag(w) X on and below the diagonal and, where `u` is given, g += Xᵀu.
   ///
   /// X is rows × columns, its columns `x_column` apart; H's columns are `h_column` apart. Without `u`,
-  /// `g` may be NULL.
+  /// `g` may be NULL. `ahead` names the beginnings of as many columns of as many rows: they are on their
+  /// way to the cache when the call returns, which changes no result. Nothing is read through them.
   void (*weighted_products)(
       const void *X, ptrdiff_t x_column, const void *w, const void *_Nullable u, void *H,
-      ptrdiff_t h_column, void *_Nullable g, ptrdiff_t rows, ptrdiff_t columns);
+      ptrdiff_t h_column, void *_Nullable g, ptrdiff_t rows, ptrdiff_t columns,
+      const void *_Nullable const *_Nullable ahead);
 
   /// Keeps one core's multiply-add units busy; returns the floating-point operations performed.
   double (*peak)(int64_t iterations);

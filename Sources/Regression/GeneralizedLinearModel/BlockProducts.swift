@@ -5,14 +5,31 @@ final class BlockProducts {
   private let columns: Int
   /// Xᵀu
   private let result: UnsafeMutablePointer<Double>
+  /// Where the columns of the next block stand.
+  private let ahead: UnsafeMutablePointer<UnsafeRawPointer?>
   private let kernels = gr_kernels_best(true).pointee
 
   init(columns: Int) {
     self.columns = columns
     result = .zeros(columns)
+    ahead = .allocate(capacity: max(columns, 1))
+    ahead.initialize(repeating: nil, count: max(columns, 1))
   }
 
-  deinit { result.deallocate() }
+  deinit {
+    result.deallocate()
+    ahead.deallocate()
+  }
+
+  /// The places of a design's next block, to be fetched while this one is worked on; nil after the
+  /// last.
+  func places(
+    _ design: Design, from row: Int, before end: Int, elsewhere: UnsafePointer<Double>
+  ) -> UnsafePointer<UnsafeRawPointer?>? {
+    guard row < end else { return nil }
+    design.places(from: row, elsewhere: elsewhere, into: ahead)
+    return UnsafePointer(ahead)
+  }
 
   /// z = X β
   func predict(
@@ -35,13 +52,16 @@ final class BlockProducts {
   }
 
   /// H += Xᵀ diag(w) X on and below the diagonal, its columns `spacing` apart, and g += Xᵀu.
+  ///
+  /// Meanwhile the columns that begin at `ahead` are fetched.
   func add(
     _ X: UnsafePointer<Double>, weights w: UnsafePointer<Double>,
     scores u: UnsafePointer<Double>? = nil, rows n: Int,
     information H: UnsafeMutablePointer<Double>, spacing: Int,
-    gradient g: UnsafeMutablePointer<Double>? = nil
+    gradient g: UnsafeMutablePointer<Double>? = nil,
+    ahead: UnsafePointer<UnsafeRawPointer?>? = nil
   ) {
-    kernels.weighted_products(X, n, w, u, H, spacing, g, n, columns)
+    kernels.weighted_products(X, n, w, u, H, spacing, g, n, columns, ahead)
   }
 
   private static let identity = gr_function(kind: GR_IDENTITY, setting: 0)

@@ -24,7 +24,7 @@ struct GeneralizedFit {
   private(set) var hasConverged = false
   private(set) var separation: Separation?
   private(set) var warnings: [String] = []
-  private var start: Derivatives?
+  private var start: StartingPoint?
 
   init(
     _ design: Design, _ response: ResponseValues, family: any Family, link: any Link,
@@ -64,9 +64,9 @@ struct GeneralizedFit {
         remedy: "the logarithm of 0 makes such offsets; leave the row out")
     }
     // Yes and no have been looked at already.
-    let isChecked = likelihood.isPlainLogistic
-    if isChecked { effectiveRows = response.values.count }
-    for (i, y) in response.values.enumerated() where !isChecked {
+    if likelihood.isPlainLogistic { effectiveRows = response.values.count }
+    for i in likelihood.isPlainLogistic ? 0..<0 : response.values.indices {
+      let y = response.values[i]
       let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
       guard a > 0 else { continue }
       effectiveRows += 1
@@ -101,6 +101,12 @@ struct GeneralizedFit {
       && options.penalty == .none && options.solver is NewtonSolver && !design.columns.isEmpty
   }
 
+  /// Whether nothing but the likelihood decides where Newton's method goes.
+  private var isPlainNewton: Bool {
+    let family = likelihood.family as? NegativeBinomialFamily
+    return options.solver is NewtonSolver && options.penalty == .none && family?.theta != 0
+  }
+
   /// Leaves out the columns that depend on others.
   private mutating func reduce() throws(RegressionError) {
     if isLeastSquares {
@@ -110,7 +116,7 @@ struct GeneralizedFit {
       leastSquares = solution
       (estimated, aliases) = (solution.estimated, solution.aliases)
     } else {
-      let rank = try likelihood.rank()
+      let rank = try likelihood.rank(sampling: isPlainNewton)
       (estimated, aliases, start) = (rank.estimated, rank.aliases, rank.start)
     }
     if !aliases.isEmpty {
@@ -164,8 +170,9 @@ struct GeneralizedFit {
       warnings.append(found.warning(for: likelihood.label))
       // A small ridge makes the answer finite; the deviance is all but the lowest there is.
       let ridge = Penalty.ridge(Self.smallRidge * Double(effectiveRows))
+      let beginning = newton.start?.coefficients == nil ? nil : newton.coefficients
       newton = NewtonFit(likelihood, penalty: ridge, stepLimit: options.stepLimit)
-      try newton.run(from: nil, ridgeScale: likelihood.centering.sizes)
+      try newton.run(from: beginning, ridgeScale: likelihood.centering.sizes)
     }
     (coefficients, covariance) = (newton.coefficients, newton.covariance)
     (deviance, hasConverged) = (newton.deviance, newton.hasConverged)
@@ -256,6 +263,7 @@ extension Likelihood {
   func replacing(_ design: Design) -> Likelihood {
     Likelihood(
       design: design, response: response, weights: weights, offset: offset, family: family,
-      link: link, centering: Centering(of: design), threads: threads)
+      link: link, centering: Centering(of: design), threads: threads,
+      isPlainLogistic: isPlainLogistic)
   }
 }

@@ -4,20 +4,30 @@ struct DesignRank {
   let estimated: [Int]
   /// The others, which depend on those before them.
   let aliases: [Alias]
-  /// The derivatives at the start, where they serve a first step, too.
-  let start: Derivatives?
+  /// Where it was looked at, which serves a first step, too; nil where X was factorized.
+  let start: StartingPoint?
 }
 
 extension Likelihood {
   /// Products of columns, which the first step needs anyway, clear most designs; where they leave a
   /// doubt, X is factorized.
   ///
+  /// With `sampling`, that first step begins at coefficients of some of the rows.
+  ///
   /// - Throws: ``RegressionError`` where a cell of X is not a number.
-  func rank() throws(RegressionError) -> DesignRank {
-    let start = derivatives(at: .start, .expected)
+  func rank(sampling: Bool) throws(RegressionError) -> DesignRank {
+    let all = Array(0..<columns)
     // They show 1 − R² to about 1e-13.
-    if Cholesky(start.information, count: columns, tolerance: 1e-9) != nil {
-      return DesignRank(estimated: Array(0..<columns), aliases: [], start: start)
+    func isClear(_ there: Derivatives) -> Bool {
+      Cholesky(there.information, count: columns, tolerance: 1e-9) != nil
+    }
+    if sampling, let start = sampledStart(), isClear(start.derivatives) {
+      return DesignRank(estimated: all, aliases: [], start: start)
+    }
+    let start = derivatives(at: .start, .expected)
+    if isClear(start) {
+      return DesignRank(
+        estimated: all, aliases: [], start: StartingPoint(coefficients: nil, derivatives: start))
     }
     if let cell = notFinite {
       throw RegressionError(

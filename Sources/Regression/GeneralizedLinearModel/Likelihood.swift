@@ -20,15 +20,16 @@ struct Likelihood: Sendable {
 
   init(
     design: Design, response: ResponseValues, weights: [Double]?, offset: [Double]?,
-    family: any Family, link: any Link, centering: Centering, threads: Int
+    family: any Family, link: any Link, centering: Centering, threads: Int,
+    isPlainLogistic: Bool? = nil
   ) {
     (self.design, self.response, self.weights, self.offset) = (design, response, weights, offset)
     (self.family, self.link) = (family, link)
     (self.centering, self.threads) = (centering, threads)
-    isPlainLogistic =
-      link is LogitLink && (family is BinomialFamily || family is QuasibinomialFamily)
-      && weights == nil && response.trials == nil
-      && response.values.allSatisfy { $0 == 0 || $0 == 1 }
+    self.isPlainLogistic =
+      isPlainLogistic
+      ?? (link is LogitLink && (family is BinomialFamily || family is QuasibinomialFamily)
+        && weights == nil && response.trials == nil && response.isYesOrNo)
   }
 
   /// Where derivatives are taken.
@@ -55,10 +56,7 @@ struct Likelihood: Sendable {
   func load(_ block: Range<Int>, at point: Point, into b: BlockBuffers) -> Double {
     let n = block.count
     fillColumns(block, into: b)
-    for i in 0..<n { b.priors[i] = weights?[block.lowerBound + i] ?? 1 }
-    if let trials = response.trials {
-      for i in 0..<n { b.priors[i] *= trials[block.lowerBound + i] }
-    }
+    fillPriors(block, into: b)
     for i in 0..<n { b.offsets[i] = offset?[block.lowerBound + i] ?? 0 }
     return response.values.withUnsafeBufferPointer { values in
       guard let values = values.baseAddress else { return 0 }
@@ -92,6 +90,13 @@ struct Likelihood: Sendable {
       // Safe: a column of the buffer has room for the block.
       for i in 0..<block.count { x[i] -= shift }
     }
+  }
+
+  /// Prior weights, times the trials behind a proportion.
+  func fillPriors(_ block: Range<Int>, into b: BlockBuffers) {
+    for i in 0..<block.count { b.priors[i] = weights?[block.lowerBound + i] ?? 1 }
+    guard let trials = response.trials else { return }
+    for i in 0..<block.count { b.priors[i] *= trials[block.lowerBound + i] }
   }
 
   private func working(_ b: BlockBuffers, _ n: Int, _ y: UnsafePointer<Double>) -> WorkingRows {
@@ -149,6 +154,20 @@ struct Likelihood: Sendable {
     return result
   }
 
+  /// Visits every row that counts: x, y and its prior weight.
+  func forEachRow(_ body: (Int, [Double], Double, Double) -> Void) {
+    let p = columns
+    var x = [Double](repeating: 0, count: p)
+    let origin = Point.coefficients(x)
+    forEachBlock(at: origin) { rows, b, _ in
+      for i in 0..<rows.count where b.priors[i] > 0 {
+        // Safe: i is a row of the block.
+        for j in 0..<p { x[j] = b.X[i + j * b.stride] }
+        body(rows.lowerBound + i, x, response.values[rows.lowerBound + i], b.priors[i])
+      }
+    }
+  }
+
   /// Visits every block in order.
   func forEachBlock(at point: Point, _ body: (Range<Int>, BlockBuffers, Double) -> Void) {
     let b = buffers()
@@ -160,7 +179,7 @@ struct Likelihood: Sendable {
   }
 
   func derivatives(at point: Point, _ curvature: Curvature) -> Derivatives {
-    let parts = RowChunks(rows: rows, columns: columns).map(threads: threads) { chunk in
+    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
       let b = buffers()
       var sum = Derivatives(count: columns, withInformation: curvature != .none)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
@@ -168,7 +187,9 @@ struct Likelihood: Sendable {
         sum.deviance +=
           isPlainLogistic
           ? loadLogistic(block, at: point, into: b) : load(block, at: point, into: b)
-        add(b, rows: block.count, curvature, to: &sum)
+        let ahead = b.products.places(
+          design, from: block.upperBound, before: chunk.upperBound, elsewhere: b.X)
+        add(b, rows: block.count, curvature, ahead: ahead, to: &sum)
       }
       return sum
     }
@@ -179,7 +200,8 @@ struct Likelihood: Sendable {
   }
 
   private func add(
-    _ b: BlockBuffers, rows n: Int, _ curvature: Curvature, to sum: inout Derivatives
+    _ b: BlockBuffers, rows n: Int, _ curvature: Curvature,
+    ahead: UnsafePointer<UnsafeRawPointer?>?, to sum: inout Derivatives
   ) {
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
@@ -189,7 +211,7 @@ struct Likelihood: Sendable {
         }
         b.products.add(
           b.X, weights: curvature == .expected ? b.information : b.observed, scores: b.scores,
-          rows: n, information: H, spacing: columns, gradient: g)
+          rows: n, information: H, spacing: columns, gradient: g, ahead: ahead)
       }
     }
   }

@@ -8,8 +8,10 @@ struct NewtonFit {
   let penalty: Penalty
   let stepLimit: Int
 
-  /// The derivatives at the start, where they are at hand.
-  var start: Derivatives?
+  /// Where it begins, if that is known.
+  var start: StartingPoint?
+  /// Whether it is enough to come within the errors of the estimate itself, without a covariance.
+  var isRough = false
   private(set) var coefficients: [Double] = []
   private(set) var deviance = Double.infinity
   /// (XᵀWX)⁻¹ with W the expected information.
@@ -17,6 +19,8 @@ struct NewtonFit {
   private(set) var steps = 0
   private(set) var hasConverged = false
   private(set) var separation: Separation?
+  /// Where the last step began, if it was too short to change what is known there.
+  private var settled: Derivatives?
 
   init(_ likelihood: Likelihood, penalty: Penalty = .none, stepLimit: Int = 100) {
     (self.likelihood, self.penalty, self.stepLimit) = (likelihood, penalty, stepLimit)
@@ -30,15 +34,23 @@ struct NewtonFit {
   {
     let objective = PenalizedLikelihood(likelihood, penalty, ridgeScale: ridgeScale)
     var β: [Double]
-    if let start { β = start } else { β = try firstCoefficients() }
     var curvature = Likelihood.Curvature.expected
-    var current = objective.derivatives(at: β, curvature)
+    var current: Derivatives
+    if start == nil, let known = self.start, let coefficients = known.coefficients {
+      (β, current) = (coefficients, known.derivatives)
+    } else {
+      if let start { β = start } else { β = try firstCoefficients() }
+      current = objective.derivatives(at: β, curvature)
+    }
     if !current.deviance.isFinite {
       β = try constantCoefficients()
       current = objective.derivatives(at: β, curvature)
     }
     guard current.deviance.isFinite else { throw noStart }
-    var lastDecrement = Double.infinity
+    let mayBeSeparated = start == nil && self.start?.isSeparated == true
+    var lastDecrement: Double?
+    // Near the maximum a step leaves so much of the decrement's square.
+    var growth: Double?
     while steps < stepLimit {
       // Fisher's matrix far away, where the observed one may not be positive.
       guard let factor = Cholesky(current.information, count: count) else {
@@ -49,24 +61,41 @@ struct NewtonFit {
         }
         break
       }
-      let step = factor.solve(current.gradient)
+      var step = factor.solve(current.gradient)
       let decrement = step.dot(current.gradient)
       let scale = likelihood.family.hasKnownDispersion ? 1 : current.deviance / degreesOfFreedom
       steps += 1
-      if penalty == .none, steps >= 5, !isSmall(step, beside: β, 1e-3),
+      if penalty == .none, steps >= 5 || mayBeSeparated, !isSmall(step, beside: β, 1e-3),
         let found = Separation(likelihood, completeAt: β)
           ?? Separation(likelihood, along: step, threshold: 0.05)
       {
         separation = found
         break
       }
+      if isRough, decrement <= Double(count) * scale, isSmall(step, beside: β, 0.1) {
+        (coefficients, hasConverged) = (zip(β, step).map { $0 + $1 }, true)
+        return
+      }
       let isQuadratic =
         penalty != .firth && (likelihood.isCanonical || curvature == .observed)
-      let ratio = decrement / lastDecrement
-      let next = isQuadratic && lastDecrement.isFinite ? decrement * ratio * ratio : decrement
+      if let last = lastDecrement { growth = decrement / (last * last) }
+      let next = isQuadratic ? growth.map { $0 * decrement * decrement } ?? decrement : decrement
       lastDecrement = decrement
+      if steps == 1, !mayBeSeparated, likelihood.isCanonical, let remainder = self.start?.remainder
+      {
+        let rest = remainder.gradient(from: β, along: step)
+        let correction = factor.solve(rest)
+        (growth, lastDecrement) = (rest.dot(correction) / (decrement * decrement), nil)
+        step = zip(step, correction).map { $0 + $1 }
+      }
       // A separated response never gets here: its steps stay long while the decrement fades.
       if min(next, decrement) <= (isQuadratic ? 1e-16 : 1e-24) * scale, isSmall(step, beside: β) {
+        if penalty == .none, likelihood.isCanonical || curvature == .expected,
+          isSmall(step, beside: β, 1e-9)
+        {
+          settled = current
+          settled?.deviance -= decrement
+        }
         β = zip(β, step).map { $0 + $1 }
         hasConverged = true
         break
@@ -84,7 +113,7 @@ struct NewtonFit {
     }
     coefficients = β
     deviance = current.deviance
-    if separation == nil { finish(objective) }
+    if separation == nil, !isRough { finish(objective) }
   }
 
   /// Whether a step hardly moves linear predictors, beside what they are.
@@ -114,7 +143,7 @@ struct NewtonFit {
 
   /// Weighted least squares from means near the responses.
   private func firstCoefficients() throws(RegressionError) -> [Double] {
-    let start = start ?? likelihood.derivatives(at: .start, .expected)
+    let start = start?.derivatives ?? likelihood.derivatives(at: .start, .expected)
     if start.gradient.allSatisfy(\.isFinite),
       let factor = Cholesky(start.information, count: count)
     {
@@ -146,14 +175,14 @@ struct NewtonFit {
   private mutating func finish(_ objective: PenalizedLikelihood) {
     let isSmall = likelihood.rows * (count + 1) * (count + 1) <= Self.smallProblem
     if penalty == .none, isSmall { return finish(in: Extended.self) }
-    let expected = objective.derivatives(at: coefficients, .expected)
+    let expected = settled ?? objective.derivatives(at: coefficients, .expected)
     deviance = expected.deviance
     guard let factor = Cholesky(expected.information, count: count) else {
       return finish(in: Double.self)
     }
     if penalty == .none, factor.smallestPivot < 1e-7 { return finish(in: Double.self) }
     covariance = factor.inverse
-    if penalty == .none, hasConverged {
+    if penalty == .none, hasConverged, settled == nil {
       coefficients = zip(coefficients, factor.solve(expected.gradient)).map { $0 + $1 }
     }
   }

@@ -7,7 +7,19 @@ public struct ResponseValues: Sendable, Equatable {
   public let name: String
 
   public init(_ values: [Double], name: String = "response") {
-    (self.values, self.trials, self.name) = (values, nil, name)
+    self.init(values: values, trials: nil, name: name)
+  }
+
+  init(values: [Double], trials: [Double]?, name: String) {
+    (self.values, self.trials, self.name) = (values, trials, name)
+  }
+
+  /// Whether every value is 0 or 1.
+  var isYesOrNo: Bool {
+    values.withUnsafeBufferPointer { values in
+      // Without a way out of the loop, which is then a loop over vectors.
+      values.reduce(0) { $0 | ($1 == 0 ? 0 : 1) & ($1 == 1 ? 0 : 1) } == 0
+    }
   }
 
   /// Grouped yes-or-no answers: so many successes and so many failures in each row.

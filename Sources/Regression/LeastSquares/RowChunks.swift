@@ -12,6 +12,13 @@ struct RowChunks {
     rowsInChunk = max(8192, 32 * columns)
   }
 
+  /// Whole blocks, so many that no thread waits long for another at the end, and not so few that rooms
+  /// for a chunk's sums cost much.
+  init(rows: Int, blockRows: Int) {
+    rowCount = rows
+    rowsInChunk = max(1, min(max(rows / 32, 2048), 8192) / blockRows) * blockRows
+  }
+
   subscript(chunk: Int) -> Range<Int> {
     chunk * rowsInChunk..<min(rowCount, (chunk + 1) * rowsInChunk)
   }

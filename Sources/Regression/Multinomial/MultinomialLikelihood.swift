@@ -91,13 +91,15 @@ struct MultinomialLikelihood: Sendable {
   }
 
   func derivatives(at β: [Double], withInformation: Bool = true) -> Derivatives {
-    let parts = RowChunks(rows: rows, columns: columns).map(threads: threads) { chunk in
+    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
       let b = buffers()
       var sum = Derivatives(count: count, withInformation: withInformation)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
         let block = start..<min(start + blockRows, chunk.upperBound)
         sum.deviance += load(block, at: β, into: b)
-        add(b, block, to: &sum)
+        let ahead = b.products.places(
+          design, from: block.upperBound, before: chunk.upperBound, elsewhere: b.X)
+        add(b, block, ahead: ahead, to: &sum)
       }
       return sum
     }
@@ -106,7 +108,10 @@ struct MultinomialLikelihood: Sendable {
     return completed(total)
   }
 
-  private func add(_ b: Buffers, _ block: Range<Int>, to sum: inout Derivatives) {
+  private func add(
+    _ b: Buffers, _ block: Range<Int>, ahead: UnsafePointer<UnsafeRawPointer?>?,
+    to sum: inout Derivatives
+  ) {
     let (n, p, size) = (block.count, columns, count)
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
@@ -118,15 +123,19 @@ struct MultinomialLikelihood: Sendable {
             let hit = codes[block.lowerBound + i] == Int32(k)
             b.scores[i] = b.priors[i] * ((hit ? 1 : 0) - P[i])
           }
-          b.products.add(b.X, scores: b.scores, rows: n, gradient: g + (k - 1) * p)
-          guard let H = information.baseAddress, !information.isEmpty else { continue }
+          let gradient = g + (k - 1) * p
+          guard let H = information.baseAddress, !information.isEmpty else {
+            b.products.add(b.X, scores: b.scores, rows: n, gradient: gradient)
+            continue
+          }
           for l in k..<classCount {
             let Q = b.P + l * n
             for i in 0..<n { b.scratch[i] = b.priors[i] * P[i] * (k == l ? 1 - Q[i] : -Q[i]) }
             // Rows of class l, columns of class k: below the diagonal.
             b.products.add(
-              b.X, weights: b.scratch, rows: n,
-              information: H + (l - 1) * p + (k - 1) * p * size, spacing: size)
+              b.X, weights: b.scratch, scores: k == l ? b.scores : nil, rows: n,
+              information: H + (l - 1) * p + (k - 1) * p * size, spacing: size,
+              gradient: k == l ? gradient : nil, ahead: k == 1 && l == 1 ? ahead : nil)
           }
         }
       }

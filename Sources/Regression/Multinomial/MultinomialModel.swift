@@ -29,7 +29,8 @@ public struct MultinomialModel: Sendable {
   let movedCoefficients: [Double]
   let movedCovariance: [Double]
 
-  /// Fits the model by Newton's method.
+  /// Fits the model by Newton's method, which begins at equal chances or, where there are many rows, at
+  /// the estimate of a sixteenth of them.
   ///
   /// A ridge λ adds `λ Σ (sⱼβⱼ)²` to the deviance, sⱼ being a column's standard deviation.
   ///
@@ -44,16 +45,17 @@ public struct MultinomialModel: Sendable {
     precondition(weights?.count ?? codes.count == codes.count, "each row needs a weight")
     let counts = try Self.counts(codes, levels, weights, label)
     let n = codes.indices.reduce(0) { $0 + ((weights?[$1] ?? 1) > 0 ? 1 : 0) }
-    // Rank and first look do not depend on the response.
-    let plain = Likelihood(
-      design: design, response: ResponseValues([Double](repeating: 0, count: codes.count)),
-      weights: weights, offset: nil, family: GaussianFamily(), link: IdentityLink(),
+    let all = MultinomialLikelihood(
+      design: design, codes: codes, classCount: levels.count, weights: weights,
       centering: Centering(of: design), threads: options.threads)
-    let rank = try plain.rank()
+    let rank = try all.rank(sampling: options.penalty == .none)
     let kept = rank.aliases.isEmpty ? design : design.selecting(columns: rank.estimated)
-    let likelihood = MultinomialLikelihood(
-      design: kept, codes: codes, classCount: levels.count, weights: weights,
-      centering: Centering(of: kept), threads: options.threads)
+    let likelihood =
+      rank.aliases.isEmpty
+      ? all
+      : MultinomialLikelihood(
+        design: kept, codes: codes, classCount: levels.count, weights: weights,
+        centering: Centering(of: kept), threads: options.threads)
     guard n > likelihood.columns else {
       throw RegressionError(
         at: label, "\(n) rows are too few for \(likelihood.columns) coefficients a class",
@@ -72,6 +74,7 @@ public struct MultinomialModel: Sendable {
     var fit = MultinomialFit(
       likelihood, ridge: ridge, ridgeScale: likelihood.centering.spreads,
       stepLimit: options.stepLimit)
+    fit.start = rank.start
     fit.run()
     var steps = fit.steps
     separation = fit.separation
