@@ -1,4 +1,4 @@
-# Writes the tables of models.py's regressions beside this file, and their model matrices as R makes
+# Writes the tables of the regressions below beside this file, and their model matrices as R makes
 # them, with 17 digits, to standard output. Needs R (4.2.2) and MASS.
 #
 #   LC_ALL=C Rscript make.R > /tmp/matrices.json && python3 make.py /tmp/matrices.json
