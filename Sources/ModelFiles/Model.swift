@@ -23,23 +23,40 @@ public struct Model: Sendable {
 
   /// Predicts every row of a table, in order.
   ///
+  /// A row that lacks a cell which a regression's formula needs is predicted as
+  /// ``Prediction/missing``; networks that `fit` makes answer it.
+  ///
   /// - Throws: if a column is missing or holds another kind of cells than in training.
   public func predict(
     _ table: Table, on engine: any Engine = HostEngine()
   ) throws(TableError) -> Predictions {
-    let (x, report) = try preparation.inputs(
-      of: table, rows: Array(0..<table.rowCount), precision: network.precision)
-    return Predictions(preparation, outputs: network(x, on: engine), report: report)
+    let complete = try preparation.completeRows(of: table)
+    var (x, report) = try preparation.inputs(
+      of: table, rows: complete ?? Array(0..<table.rowCount), precision: network.precision)
+    let y = network(x, on: engine)
+    guard let complete else { return Predictions(preparation, outputs: y, report: report) }
+    report.incompleteRows = table.rowCount - complete.count
+    return Predictions(
+      preparation, outputs: y, of: complete, among: table.rowCount, report: report)
   }
 
   /// Predicts one row.
+  ///
+  /// - Throws: also if it lacks a cell that is needed.
   public func predict(_ row: [String: Value]) throws(TableError) -> Prediction {
-    try predict(Table(rows: [row]), on: HostEngine(threads: 1))[0]
+    try predict(only: Table(rows: [row]))
   }
 
   /// Predicts one row, given as a value whose properties are named like the columns.
+  ///
+  /// - Throws: also if it lacks a cell that is needed.
   public func predict(_ row: some Encodable) throws -> Prediction {
-    try predict(Table(encoding: [row]), on: HostEngine(threads: 1))[0]
+    try predict(only: Table(encoding: [row]))
+  }
+
+  private func predict(only table: Table) throws(TableError) -> Prediction {
+    let (x, _) = try preparation.inputs(of: table, rows: [0], precision: network.precision)
+    return Predictions(preparation, outputs: network(x, on: HostEngine(threads: 1)))[0]
   }
 
   /// Predicts the rows of a table that has the targets, too, and compares.

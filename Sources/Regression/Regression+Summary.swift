@@ -58,8 +58,8 @@ extension Regression {
     return model.residualStandardError
   }
   /// 1 − D/D₀: R² for a gaussian response with the identity link, otherwise McFadden's pseudo-R² or
-  /// its like.
-  public var rSquared: Double {
+  /// its like. Nil where D₀ is 0 or infinite.
+  public var rSquared: Double? {
     switch model {
     case .generalized(let model): model.explainedDeviance
     case .multinomial(let model): model.explainedDeviance

@@ -60,9 +60,35 @@ struct GrowTests {
       "regress", "penguins.csv", "--formula", "body_mass_g ~ log(flipper_length_mm) * species",
       "--predict", "new.csv", "--json")
     let a = saved.lines.dropFirst().compactMap(Double.init)
-    let b = try JSON(direct.output)["predictions"].items.compactMap { $0["mean"].number }
-    #expect(a.count == 2)
-    if b.count == 2 { for (p, q) in zip(a, b) { #expect(abs(p - q) <= 1e-12 * abs(q)) } }
+    let b = try JSON(direct.output)["predictions"].items.compactMap { $0["prediction"].number }
+    #expect(a.count == 2 && b.count == 2)
+    for (p, q) in zip(a, b) { #expect(abs(p - q) <= 1e-12 * abs(q)) }
+  }
+
+  @Test("where a cell is missing a saved regression predicts NA, as regress --predict does")
+  func missing() throws {
+    let place = try place()
+    try place.write("flipper_length_mm,species\n190,Adelie\n,Gentoo\n215.5,NA\n", to: "new.csv")
+    for (formula, none, nulls) in [
+      ("body_mass_g ~ flipper_length_mm + species", "NA", ["prediction"]),
+      ("sex ~ flipper_length_mm + species", "NA,NA,NA", ["prediction", "probabilities"]),
+    ] {
+      _ = try regress(formula, in: place)
+      let saved = try place.gradus("predict", "r.gradus", "new.csv", "--keep", "species")
+      #expect(saved.status == 0)
+      #expect(saved.lines.count == 4 && saved.lines[1].hasPrefix("Adelie,"))
+      #expect(saved.lines[2] == "Gentoo,\(none)" && saved.lines[3].hasSuffix(",\(none)"))
+      let note = "2 rows lack a cell that the model needs, and have no prediction"
+      #expect(saved.errors.contains(note))
+      let object = try JSON(
+        place.gradus("predict", "r.gradus", "new.csv", "--json", "--keep", "species").output)
+      #expect(object["predictions"][1]["species"].text == "Gentoo")
+      for key in nulls { #expect(object["predictions"][1][key].isNull) }
+      let direct = try place.gradus(
+        "regress", "penguins.csv", "--formula", formula, "--predict", "new.csv")
+      #expect(direct.lines[2].split(separator: ",").allSatisfy { $0 == "NA" })
+      #expect(direct.errors.contains(note))
+    }
   }
 
   @Test("bad input gets a sentence and a way out")
@@ -80,7 +106,7 @@ struct GrowTests {
         "the model is no regression (make one with gradus regress -o, or go on with fit --from)"))
     _ = try regress("body_mass_g ~ flipper_length_mm + sex", in: place)
     #expect(
-      try message("predict", "r.gradus", "penguins.csv").contains(
+      try message("evaluate", "r.gradus", "penguins.csv").contains(
         "penguins.csv:5: flipper_length_mm: is missing"))
     #expect(
       try message("report", "r.gradus", "penguins.csv", "-o", "p.html").contains(

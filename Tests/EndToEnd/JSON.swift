@@ -48,6 +48,7 @@ struct JSON: Decodable {
   subscript(index: Int) -> JSON { items.indices.contains(index) ? items[index] : JSON(nil) }
 
   var exists: Bool { value != nil }
+  var isNull: Bool { if case .null = value { true } else { false } }
   var keys: Set<String> { if case .object(let object) = value { Set(object.keys) } else { [] } }
   var items: [JSON] { if case .array(let array) = value { array } else { [] } }
   var count: Int { items.count }

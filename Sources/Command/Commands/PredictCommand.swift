@@ -10,7 +10,9 @@ extension Command {
 
   static let predict = Command(
     "predict", "predict every row of a table",
-    discussion: "One line for each row, in order: kept columns, prediction, probabilities.",
+    discussion:
+      "One line for each row, in order: kept columns, prediction, probabilities; NA where "
+      + "a row lacks a cell that a formula needs.",
     arguments: [ModelOptions.model, ModelOptions.table],
     groups: [
       OptionGroup(
@@ -99,6 +101,7 @@ private struct PredictionWriter {
     switch predictions[row] {
     case .numbers(let values): values.map { "\($0)" }
     case .label(let label, let probabilities): [label] + probabilities.map { "\($0)" }
+    case .missing: headings.map { _ in AlignedNumbers.missing }
     }
   }
 
@@ -113,6 +116,9 @@ private struct PredictionWriter {
       var shares = JSONObject()
       for (name, p) in zip(predictions.names, probabilities) { shares[name] = .number(p) }
       object["probabilities"] = .object(shares)
+    case .missing:
+      let keys = predictions.task == .regression ? headings : ["prediction", "probabilities"]
+      for key in keys { object[key] = .null }
     }
     return .object(object)
   }

@@ -9,12 +9,15 @@ extension RegressionReport {
     if regression.isLinear, let sigma = regression.residualStandardError {
       lines.append("residual standard error \(number(sigma)) \(df)")
     } else {
-      lines.append(
-        "deviance \(number(regression.deviance)) \(df); without terms "
-          + "\(number(regression.nullDeviance)) on \(NumberText.grouped(nullDegreesOfFreedom))")
+      let without =
+        regression.nullDeviance.isFinite
+        ? "; without terms \(number(regression.nullDeviance)) on "
+          + NumberText.grouped(nullDegreesOfFreedom)
+        : "; without terms no mean is left to compare with"
+      lines.append("deviance \(number(regression.deviance)) \(df)\(without)")
       if let dispersion { lines.append(dispersion) }
     }
-    lines.append(explained(signs))
+    if let explained = explained(signs) { lines.append(explained) }
     if let test = regression.overallTest { lines.append(sentence(test, signs)) }
     let criteria = [
       regression.logLikelihood.map { "log-likelihood \(number($0))" },
@@ -31,12 +34,12 @@ extension RegressionReport {
     return "dispersion \(number(model.dispersion)), from Pearson's residuals"
   }
 
-  private func explained(_ signs: Signs) -> String {
+  private func explained(_ signs: Signs) -> String? {
+    guard let part = regression.rSquared else { return nil }
     guard let adjusted = regression.adjustedRSquared else {
-      return "pseudo-R\(signs.squared) \(share(regression.rSquared)): the part of the deviance "
-        + "explained"
+      return "pseudo-R\(signs.squared) \(share(part)): the part of the deviance explained"
     }
-    return "R\(signs.squared) \(share(regression.rSquared)), adjusted \(share(adjusted))"
+    return "R\(signs.squared) \(share(part)), adjusted \(share(adjusted))"
   }
 
   private func sentence(_ test: ModelTest, _ signs: Signs) -> String {

@@ -18,7 +18,7 @@ extension RegressionReport {
       "coefficients": .array(r.coefficients.map(Self.json)),
       "residuals": residuals.map(Self.json) ?? .null,
       "residualStandardError": JSONValue(r.residualStandardError),
-      "rSquared": .number(r.rSquared),
+      "rSquared": JSONValue(r.rSquared),
       "adjustedRSquared": JSONValue(r.adjustedRSquared),
       "test": r.overallTest.map(Self.json) ?? .null,
       "deviance": .number(r.deviance),

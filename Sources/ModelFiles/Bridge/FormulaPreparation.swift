@@ -85,6 +85,11 @@ public struct FormulaPreparation: RowPreparation, Codable {
     return kept
   }
 
+  // A term of a formula has no value where one of its variables has none.
+  public func completeRows(of table: Table) throws(TableError) -> [Int]? {
+    try frame(of: table, response: false).design.tableRows.map { $0.map(Int.init) }
+  }
+
   public func inputs(
     of table: Table, rows: [Int], precision: Precision
   ) throws(TableError) -> (inputs: Matrix, report: PreparationReport) {

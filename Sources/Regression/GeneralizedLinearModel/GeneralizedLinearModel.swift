@@ -26,7 +26,7 @@ public struct GeneralizedLinearModel: Sendable {
   public let leastSquares: LeastSquares?
   public let deviance: Double
   /// The deviance with nothing but an intercept (and the offset) or, in a model without one, with
-  /// nothing but the offset.
+  /// nothing but the offset: infinite where the family admits no such mean.
   public let nullDeviance: Double
   /// φ: 1 where the family says so, otherwise Pearson's statistic over its degrees of freedom.
   public let dispersion: Double
@@ -93,7 +93,9 @@ public struct GeneralizedLinearModel: Sendable {
     separation = fit.separation
     extraParameters = fit.extraParameters
     var warnings = fit.warnings
-    if fit.separation == nil, fit.deviance <= 1e-20 * nullDeviance, nullDeviance > 0 {
+    if fit.separation == nil, nullDeviance > 0, nullDeviance.isFinite,
+      fit.deviance <= 1e-20 * nullDeviance
+    {
       warnings.append(
         "the fit is perfect: nothing is left from which standard errors could be estimated")
     }

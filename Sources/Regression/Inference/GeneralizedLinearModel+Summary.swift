@@ -20,22 +20,28 @@ extension GeneralizedLinearModel {
 
   /// 1 − D/D₀, the part of the null deviance that the model explains: R² for a gaussian response,
   /// McFadden's pseudo-R² (1974) for yes and no.
-  public var explainedDeviance: Double { 1 - deviance / nullDeviance }
+  ///
+  /// Nil where D₀ is 0, or infinite: a count has no mean of √μ = 0, which is all that a model without
+  /// intercept is left with.
+  public var explainedDeviance: Double? { isNullComparable ? 1 - deviance / nullDeviance : nil }
 
   /// R² with its degrees of freedom taken into account.
-  public var adjustedExplainedDeviance: Double {
-    1 - deviance / Double(residualDegreesOfFreedom)
+  public var adjustedExplainedDeviance: Double? {
+    guard isNullComparable else { return nil }
+    return 1 - deviance / Double(residualDegreesOfFreedom)
       / (nullDeviance / Double(nullDegreesOfFreedom))
   }
+
+  private var isNullComparable: Bool { nullDeviance > 0 && nullDeviance.isFinite }
 
   /// √φ: the residual standard error of a gaussian response.
   public var residualStandardError: Double { dispersion.squareRoot() }
 
   /// The test of all coefficients but the intercept against zero: F where a dispersion was estimated,
-  /// otherwise χ². Nil without such coefficients.
+  /// otherwise χ². Nil without such coefficients, or where the null deviance is infinite.
   public var overallTest: ModelTest? {
     let degrees = nullDegreesOfFreedom - residualDegreesOfFreedom
-    guard degrees > 0 else { return nil }
+    guard degrees > 0, nullDeviance.isFinite else { return nil }
     return ModelTest(
       drop: nullDeviance - deviance, degrees: degrees, dispersion: dispersion,
       isKnown: family.hasKnownDispersion, residualDegrees: residualDegreesOfFreedom)

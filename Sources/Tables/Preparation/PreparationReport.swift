@@ -13,6 +13,8 @@ public struct PreparationReport: Sendable, Equatable {
   public var missing: [Finding] = []
   /// Columns that the model does not know.
   public var ignoredColumns: [String] = []
+  /// How many rows lack a cell without which there is no answer.
+  public var incompleteRows = 0
 
   public init() {}
 
@@ -40,6 +42,12 @@ public struct PreparationReport: Sendable, Equatable {
         ignoredColumns.count == 1
           ? "the column \(names) is ignored: the model does not know it"
           : "the columns \(names) are ignored: the model does not know them")
+    }
+    switch incompleteRows {
+    case 0: break
+    case 1: notes.append("1 row lacks a cell that the model needs, and has no prediction")
+    case let count:
+      notes.append("\(count) rows lack a cell that the model needs, and have no prediction")
     }
     return notes
   }

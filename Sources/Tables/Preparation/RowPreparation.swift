@@ -25,6 +25,8 @@ public protocol RowPreparation: Sendable {
   ///
   /// - Throws: at the first row without one unless `droppingMissing`; if none is left.
   func rows(of table: Table, droppingMissing: Bool) throws(TableError) -> [Int]
+  /// The rows that have all that an answer needs; nil where each of them has.
+  func completeRows(of table: Table) throws(TableError) -> [Int]?
   /// features × rows, one example per column.
   func inputs(
     of table: Table, rows: [Int], precision: Precision
@@ -41,6 +43,9 @@ public protocol RowPreparation: Sendable {
 
 extension RowPreparation {
   public func readingOptions() -> CSV.Options { readingOptions(withTargets: true) }
+
+  // A column's encoding has a place for a cell without a value.
+  public func completeRows(of table: Table) throws(TableError) -> [Int]? { nil }
 }
 
 extension Preparation: RowPreparation {

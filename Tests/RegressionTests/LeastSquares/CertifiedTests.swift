@@ -78,6 +78,44 @@ struct CertifiedTests {
     #expect(digits(fit.standardErrors, of: errors) >= 12)
   }
 
+  /// NIST's NoInt1 and NoInt2: slope, its error, residual standard deviation and R², with 15 digits.
+  @Test(
+    "without intercept are solved to as many digits as are printed",
+    arguments: [
+      (
+        Array(60...70), Array(130...140),
+        [2.07438016528926, 0.0165289256198347, 3.56753034006338, 0.999365492298663]
+      ),
+      (
+        [4, 5, 6], [3, 4, 4],
+        [0.727272727272727, 0.0420827318078432, 0.369274472937998, 0.993348115299335]
+      ),
+    ])
+  func noIntercept(_ x: [Int], _ y: [Int], _ certified: [Double]) throws {
+    let design = Design(
+      rowCount: x.count,
+      columns: [DesignColumn(name: "x", term: 1, content: .numbers(x.map { Double($0) }))])
+    let fit = try LeastSquares(design, response: y.map { Double($0) })
+    let found =
+      fit.coefficients + fit.standardErrors + [fit.residualStandardDeviation, fit.rSquared]
+    #expect(digits(found, of: certified) >= 14)
+  }
+
+  /// Wampler's second problem: y = Σ (x/10)ᵏ, whose digits `Double` rounds.
+  @Test("of decimal fractions are solved to thirteen digits")
+  func fractions() throws {
+    let design = try CertifiedProblem("Wampler1").design
+    let y: [Double] = (0...20).map { x in
+      let sum = (0...5).reduce(0) { $0 + (0..<(5 - $1)).reduce(power(x, $1)) { a, _ in 10 * a } }
+      return Double(sum) / 1e5
+    }
+    let fit = try LeastSquares(design, response: y)
+    #expect(digits(fit.coefficients, of: [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5]) >= 12.5)
+    #expect(fit.residualStandardDeviation <= 1e-14)
+  }
+
+  private func power(_ x: Int, _ k: Int) -> Int { (0..<k).reduce(1) { a, _ in a * x } }
+
   @Test("through the origin are solved, with R² about 0")
   func origin() throws {
     // y = 2x + 1, so that β = Σ xy / Σ x² = 2 + Σ x / Σ x².

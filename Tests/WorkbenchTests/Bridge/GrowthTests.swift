@@ -113,11 +113,30 @@ struct GrowthTests {
     }
   }
 
-  @Test("a row without a cell that the formula needs is named")
+  @Test("rows without a cell that the formula needs have no prediction, and the others theirs")
   func missing() throws {
+    let table = try table()
+    let numbers = try Model(Regression(Formula("y ~ u"), in: table))
+    let rows = try Table(columns: [Column("u", numbers: [.nan, 1, .nan, 2])], name: "new.csv")
+    let predictions = try numbers.predict(rows)
+    let complete = try numbers.predict(rows.selecting(rows: [1, 3]))
+    #expect(Array(predictions) == [.missing, complete[0], .missing, complete[1]])
+    #expect(predictions.values[0].map(\.isNaN) == [true, false, true, false])
+    #expect(
+      predictions.report.notes
+        == ["2 rows lack a cell that the model needs, and have no prediction"])
+    #expect(complete.report.notes.isEmpty)
+    // One row alone is asked for its cells.
+    let error = #expect(throws: TableError.self) { try numbers.predict(["u": .missing]) }
+    #expect(error?.description.contains("u: is missing") == true)
+  }
+
+  @Test("outcomes are not made up where the truth or a cell is missing")
+  func missingTruth() throws {
     let model = try Model(Regression(Formula("y ~ u"), in: table()))
-    let row = try Table(columns: [Column("u", numbers: [1, .nan])], name: "new.csv")
-    let error = #expect(throws: TableError.self) { try model.predict(row) }
+    let rows = try Table(
+      columns: [Column("u", numbers: [1, .nan]), Column("y", numbers: [1, 2])], name: "new.csv")
+    let error = #expect(throws: TableError.self) { try model.outcomes(on: rows) }
     #expect(error?.description.contains("row 2: u: is missing") == true)
   }
 }
