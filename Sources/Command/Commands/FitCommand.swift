@@ -188,10 +188,10 @@ private struct FitCommand {
       target: \(target.printable); \(inputs) from \(columns)
 
       \(results.text(for: console.outputScreen))
-      measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
+      measured on \(Report.rows(ladder.rowCount, ladder.measuredOn.rawValue))
       \(ladder.verdict.map { $0 + "\n" } ?? "")
       \(output.printable): \(course), fitted on \
-      \(NumberText.grouped(fit.model.provenance.rows.train)) training rows \
+      \(Report.rows(fit.model.provenance.rows.train, "training")) \
       in \(NumberText.duration(seconds: seconds))
 
       """

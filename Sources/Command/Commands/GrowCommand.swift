@@ -175,7 +175,7 @@ private struct GrowCommand {
       network \(growth.model.network.description.printable)
 
       \(results.text(for: console.outputScreen))
-      measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
+      measured on \(Report.rows(ladder.rowCount, ladder.measuredOn.rawValue))
       \(ladder.verdict.map { $0 + "\n" } ?? "")
       \(output.printable): the network of epoch \(growth.course.best) of \(growth.course.epochs), \
       in \(NumberText.duration(seconds: seconds))
