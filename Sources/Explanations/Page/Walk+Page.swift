@@ -86,7 +86,7 @@ extension Walk {
           diagram,
           caption: .text(
             "In each neuron its number for \(example), below it δ, its share of the error. Edges are as "
-              + "strong as their weights; dashed ones are negative.")),
+              + "strong as their weights; dashed ones are negative. Biases are not drawn.")),
         HTML.paragraph(
           .text(
             (examples.count == 1
