@@ -18,6 +18,11 @@ enum Report {
     }
   }
 
+  /// `69 held-out rows`
+  static func rows(_ count: Int, _ kind: String) -> String {
+    "\(NumberText.grouped(count)) \(kind) \(count == 1 ? "row" : "rows")"
+  }
+
   /// Sentences on standard error.
   static func note(_ notes: [String], as label: String = "note", on console: Console) throws {
     let style = Style(for: console.messagesScreen)

@@ -24,10 +24,14 @@ extension Matrix {
   /// A column of numbers.
   init(column numbers: [Double]) { self.init(rows: numbers.count, columns: 1, numbers) }
 
-  /// Rows as one reads them: `[0.15 0.20]`.
+  /// Rows as one reads them, below one another: `[0.15  0.20]`.
   func rowTexts(_ decimals: Int) -> [String] {
-    (0..<rows).map { i in
-      "[" + (0..<columns).map { self[i, $0].text(decimals) }.joined(separator: "  ") + "]"
+    let texts = (0..<rows).map { i in (0..<columns).map { self[i, $0].text(decimals) } }
+    let width = texts.joined().map(\.count).max() ?? 0
+    return texts.map { row in
+      "["
+        + row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: "  ")
+        + "]"
     }
   }
 }

@@ -52,10 +52,9 @@ public struct Page {
 
   /// A plot under its caption, the curves' names behind it in their colors or marks.
   public mutating func draw(_ plot: BraillePlot, _ caption: String, curves: [String] = []) {
-    let marks = ["*", "o", "+", "x"]
     let names = curves.enumerated().map { number, name in
-      style.curve(
-        number, (screen.allowsUnicode ? "" : marks[number % 4] + " ") + screen.readable(name))
+      let mark = curves.count > 1 ? BraillePlot.mark(ofCurve: number, for: screen) : ""
+      return style.curve(number, (mark.isEmpty ? "" : mark + " ") + screen.readable(name))
     }
     text += screen.prose(caption) + plot.text(for: screen)
     let width = curves.reduce(0) { $0 + screen.readable($1).displayWidth + 5 }

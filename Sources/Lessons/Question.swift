@@ -31,13 +31,17 @@ public struct Question: Sendable {
 
   /// Judges what was typed, whatever it is.
   public func judge(_ typed: String) -> Verdict {
-    let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = typed.replacing(" %", with: "%").split(whereSeparator: \.isWhitespace)
+      .map(String.init)
     switch answer {
     case .number(let value, let tolerance):
       // `0,25` and `y = 0.25.` are meant well.
       let tokens = words.map(Self.number).compactMap { $0 }
-      guard let number = tokens.last, tokens.count <= 2 else {
+      guard let number = tokens.last else {
         return .unclear("I was hoping for a number, such as 0.5.")
+      }
+      guard tokens.count == 1 else {
+        return .unclear("I was hoping for one number, and there are \(tokens.count).")
       }
       return abs(number - value) <= tolerance ? .right : .wrong
     case .shape(let rows, let columns):

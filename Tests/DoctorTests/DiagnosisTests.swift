@@ -131,7 +131,9 @@ struct DiagnosisTests {
     let sampled = try Diagnosis(of: model, on: many)
     #expect(sampled.notes == ["3000 of 5000 rows are looked at"] && sampled.rowCount == 3_000)
     let (slow, _) = try Plant.all[12].plant(.wine, 101)
-    #expect(try Diagnosis(of: slow, on: table).isBehind)
+    let behind = try Diagnosis(of: slow, on: table)
+    #expect(behind.isBehind)
+    #expect(behind.findings.first?.evidence.hasSuffix("it had not arrived") ?? false)
   }
 
   @Test("needs 10 rows")

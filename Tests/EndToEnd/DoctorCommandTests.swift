@@ -17,12 +17,14 @@ struct DoctorCommandTests {
     #expect(json["examined"].count == 13)
   }
 
-  @Test("a sick one is named with evidence and a command that helps, with status 3")
-  func sick() throws {
+  @Test(
+    "a sick one is named with evidence and a command that helps, with status 3",
+    arguments: [[], ["--hidden", "none"]])
+  func sick(_ network: [String]) throws {
     let place = try Workplace()
     try place.write(Samples.twoClasses(rows: 200), to: "t.csv")
     let slow = ["fit", "t.csv", "--target", "y", "--optimizer", "adam:rate=1e-7"]
-    try place.gradus(slow)
+    try place.gradus(slow + network)
     let visit = try place.gradus("doctor", "t.gradus", "t.csv")
     #expect(visit.status == 3 && visit.errors.isEmpty)
     #expect(visit.output.contains("a learning rate that is too low\n"))
@@ -32,6 +34,8 @@ struct DoctorCommandTests {
     #expect(finding["figures"].keys.contains("skill at rate 1e-07"))
     let command = try #require(finding["command"].text)
     #expect(visit.output.contains("    \(command)\n"))
+    // A regression is cured as one.
+    #expect(command.contains("--hidden") == !network.isEmpty)
     let words = command.split(separator: " ").dropFirst().map(String.init)
     #expect(try place.gradus(words).status == 0)
     #expect(try place.gradus("doctor", "t.gradus", "t.csv").status == 0)

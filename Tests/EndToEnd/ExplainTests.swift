@@ -118,7 +118,8 @@ struct ExplainTests {
   func page() throws {
     let place = try Self.workplace()
     let run = try place.gradus(Self.classic + ["--html", "step.html"])
-    #expect(run.status == 0 && run.output.isEmpty)
+    #expect(run.status == 0 && run.output == "step.html: one example, 13 equations\n")
+    #expect(try place.gradus(Self.classic + ["--html", "step.html", "-q"]).output.isEmpty)
     let page = try place.text(of: "step.html")
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.utf8.count < 300_000)
     #expect(page.contains("<mn>0.593269992</mn>") == false)
@@ -185,14 +186,28 @@ struct ExplainTests {
         + "See 'gradus explain --help'.\n"
     ),
     Mistake(
+      ["explain", "--network", "2-2-1", "--row", "1,2", "--target", "5"], 2,
+      "gradus explain: --target: 5 is no probability, as --loss binary-cross-entropy needs them; give "
+        + "numbers from 0 to 1, or --loss half-squared-error\nSee 'gradus explain --help'.\n"
+    ),
+    Mistake(
+      [
+        "explain", "--network", "2-2", "--activation", "softmax", "--row", "1,2", "--target", "1,1",
+      ],
+      2,
+      "gradus explain: --target: the numbers add up to 2, and --loss cross-entropy needs probabilities "
+        + "that add up to 1; give a 1 for what is true, and 0 for all else\n"
+        + "See 'gradus explain --help'.\n"
+    ),
+    Mistake(
       ["explain"], 2,
       "gradus explain: give a model and a table, or a network such as --network 2-2-1 with --row "
         + "and --target\nSee 'gradus explain --help'.\n"
     ),
     Mistake(
       ["explain", "t.gradus", "t.csv", "--row", "0"], 2,
-      "gradus explain: --row: \"0\" is no row's number; with a model they count from 1\n"
-        + "See 'gradus explain --help'.\n"
+      "gradus explain: --row: \"0\" is no row's number; with a model they count from 1, and "
+        + "several are --row 1 --row 2\nSee 'gradus explain --help'.\n"
     ),
     Mistake(
       ["explain", "t.gradus", "t.csv", "--row", "61"], 2,

@@ -26,6 +26,17 @@ struct LessonCommandTests {
     #expect(wrong.status == 0 && wrong.output.contains("It is 0.5000. "))
   }
 
+  @Test("does not count what it cannot understand, helps with it, and ends all the same")
+  func patience() throws {
+    let place = try Workplace()
+    let lost = try place.gradus("lesson", "xor", input: "\nI do not know\nwhat?\n0.4\n0.5\n")
+    #expect(lost.output.contains("A hint: Read"))
+    #expect(lost.output.contains("Right. "))
+    let endless = try place.gradus(
+      "lesson", "xor", input: String(repeating: "banana\n", count: 1_000))
+    #expect(endless.status == 0 && endless.output.contains("It is 0.5000. "))
+  }
+
   @Test("lets a reader go without an answer")
   func silence() throws {
     let silent = try Workplace().gradus("lesson", "rate", input: "")

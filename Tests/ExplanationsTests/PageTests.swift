@@ -1,5 +1,8 @@
 import Charts
+import Equations
 import Explanations
+import Networks
+import Numerics
 import TestSupport
 import Testing
 import Training
@@ -51,6 +54,35 @@ struct PageTests {
     #expect(text.contains("<mo>−</mo><mn>0.0380982365</mn>"))
     #expect(text.contains(">δ 0.138<") && text.contains(">δ −0.0381<"))
     #expect(!text.contains("<mn>-"))
+  }
+
+  @Test(
+    "numbers the edges so that no two numbers meet",
+    arguments: [[2, 3], [3, 2], [2, 2], [5, 1], [1, 6]])
+  func edges(_ widths: [Int]) throws {
+    let network = Network(
+      inputs: widths[0], layers: [Dense(widths[1], .tanh)], precision: .double, seed: 1)
+    let examples = Samples.numbers(
+      outputs: widths[1], inputs: widths[0], count: 1, precision: .double, seed: 5)
+    let walk = Walk(
+      network, on: DataSet(inputs: examples.inputs, targets: examples.targets),
+      loss: .halfSquaredError)
+    // Eight pixels a letter at most, and twelve from line to line.
+    var labels: [(x: Double, y: Double, width: Double)] = []
+    let text = walk.page(StepNames(rows: "one example")).written
+    for found in text.matches(
+      of: #/<text class="tick middle halo" x="([\d.]+)" y="([\d.]+)">([^δ<]+)</#)
+    {
+      let x = try #require(Double(found.1)), y = try #require(Double(found.2))
+      labels.append((x, y, 8.0 * Double(found.3.count)))
+    }
+    #expect(labels.count == widths[0] * widths[1])
+    for (i, one) in labels.enumerated() {
+      for other in labels[(i + 1)...] {
+        let isBeside = abs(one.x - other.x) >= (one.width + other.width) / 2
+        #expect(isBeside || abs(one.y - other.y) >= 12)
+      }
+    }
   }
 
   @Test("of a wide network stays small, and keeps a summary of what it leaves out")

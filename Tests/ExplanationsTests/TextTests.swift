@@ -1,4 +1,7 @@
+import Equations
 import Explanations
+import Networks
+import Numerics
 import TestSupport
 import Testing
 import Training
@@ -27,6 +30,8 @@ struct TextTests {
       form.equation("m ← β₁ m + (1 − β₁) ∂w,  w ← w − η m̂/(√v̂ + ε)")
         == "m <- beta1 m + (1 - beta1) dw, w <- w - eta m_hat/(sqrt v_hat + eps)")
     #expect(form.spelled("1/(1 + e⁻ᶻ) of W⁽²⁾") == "1/(1 + e^-z) of W2")
+    #expect(form.equation("m/(1 − β₁ᵏ)") == "m/(1 - beta1^k)")
+    #expect(form.spelled("eᶻᵏ/Σ eᶻ") == "e^z_k/sum e^z")
   }
 
   @Test("has every equation, with every letter's numbers in its place")
@@ -40,6 +45,22 @@ struct TextTests {
     // Old numbers to the right of the arrow, new ones to the left.
     #expect(
       text.contains("  ⎡0.345614⎤ ← ⎡0.35⎤ − 0.5 ⎡0.00877135⎤\n"))
+  }
+
+  @Test("says why a step that made the loss larger is no mistake, and nothing where it fell")
+  func outcome() throws {
+    let step = try #require(try StepFixture.all().first)
+    let fell = try step.walk()
+    #expect(!fell.text().contains("It rose"))
+    let examples = Samples.numbers(outputs: 1, inputs: 2, count: 4)
+    let far = Walk(
+      Network(inputs: 2, layers: [Dense(1)], precision: .double, seed: 1),
+      on: DataSet(inputs: examples.inputs, targets: examples.targets), loss: .halfSquaredError,
+      optimizer: .gradientDescent(rate: 50))
+    let after = try #require(far.lossAfter)
+    #expect(after > far.lossBefore)
+    #expect(
+      far.text(TextForm(columns: 400)).contains("this step went further. A smaller η goes less"))
   }
 
   @Test("shows the corners of what is large, and sums it up")

@@ -17,6 +17,17 @@ struct KerasTextTests {
     return try KerasExport(kase.model, named: "model.gradus", script: "folder/model.py").text
   }
 
+  @Test("says how it is used where no table is named")
+  func usage() throws {
+    #expect(
+      try Self.text([Dense(6, .relu)]).contains(
+        """
+        if __name__ == "__main__":
+            if len(sys.argv) != 2:
+                sys.exit(__doc__)
+        """))
+  }
+
   @Test("is a chain of layers where the network is one")
   func chain() throws {
     let text = try Self.text([Dense(6, .relu), Dropout(0.25), LayerNorm(), Dense(4, .leakyReLU())])

@@ -23,7 +23,7 @@ struct LessonTests {
   static let answers: [(name: String, right: [String], wrong: [String])] = [
     ("regression", ["4.145", "y = 4.14 kg", "4,15"], ["20", "-7.17", "11.3"]),
     ("logistic", ["19.27", "19,3 cm"], ["22.5", "0.5"]),
-    ("xor", ["0.5", "1/2", "50%", ".5"], ["0", "1", "0.001"]),
+    ("xor", ["0.5", "1/2", "50%", "50 %", ".5"], ["0", "1", "0.001"]),
     ("activations", ["0.25", "1/4", "¼ = 0.25"], ["1", "0.5"]),
     ("forward", ["0.7729", "0.773", "y2 = 0.773"], ["0.7514", "1.2249"]),
     ("backpropagation", ["0.0703", "+0.0703"], ["-0.0703", "0.1406"]),
@@ -49,7 +49,7 @@ struct LessonTests {
     let question = try Self.taught(name).question
     let nonsense = [
       "", "   ", "banana", "🦆🦆", "nan", "inf", "1e999", "\u{1B}[2J", "?", "--answer", "-", ",", "=",
-      "/", "1/0", String(repeating: "x", count: 10_000), "one two three four",
+      "/", "1/0", "1 2", String(repeating: "x", count: 10_000), "one two three four",
     ]
     // Two numbers are a shape.
     let isShape = if case .shape = question.answer { true } else { false }

@@ -239,7 +239,7 @@ import Testing
         == #"t.csv: has no column "length", which the model needs (did you mean "lenght"?)"#)
     #expect(
       message { _ = try inputs(preparation, try read("length\n1\n")) }
-        == #"t.csv: has no column "color", which the model needs (there are none)"#)
+        == #"t.csv: has no column "color", which the model needs (there are length)"#)
     let text = "length,color\n1,r\n2,g\nlong,r\n"
     #expect(
       message { _ = try inputs(preparation, try read(text) { $0.categorical = ["length"] }) }

@@ -48,7 +48,11 @@ struct BraillePlotTests {
     plot.point(3, 0, curve: 1)
     #expect(plot.text(for: Self.screen("C")).contains("|*o\n"))
     #expect(plot.text(for: Self.screen(color: true)).contains("│⡀\u{1B}[33m⢀\u{1B}[0m\n"))
-    #expect(plot.text(for: Self.screen()).contains("│⡀⢀\n"))
+    // Without colors only a mark tells which curve it is, and the key says which mark.
+    #expect(plot.text(for: Self.screen()).contains("│⡀o\n"))
+    #expect([0, 1].map { BraillePlot.mark(ofCurve: $0, for: Self.screen()) } == ["⠒", "o"])
+    #expect([0, 1].map { BraillePlot.mark(ofCurve: $0, for: Self.screen("C")) } == ["*", "o"])
+    #expect(BraillePlot.mark(ofCurve: 1, for: Self.screen(color: true)).isEmpty)
   }
 
   @Test(

@@ -29,6 +29,13 @@ struct HelpPageTests {
     }
   }
 
+  @Test("is ASCII where the locale has no more")
+  func ascii() {
+    for page in pages(for: screen(80, ["LANG": "C"])) {
+      #expect(page.allSatisfy { $0.isASCII } && !page.contains("?"))
+    }
+  }
+
   @Test("is 80 columns wide where the width is not known")
   func unknownWidth() {
     let unknown = Screen(isTerminal: false, environment: ["LANG": "C.UTF-8"])

@@ -97,6 +97,42 @@ struct ProgressTests {
     #expect(scene.writes.allSatisfy { !$0.contains("\n") })
   }
 
+  @Test("follows a window that is resized, and clears what its lines have become")
+  func resizing() {
+    var columns = 100, time = 0.0, writes: [String] = []
+    func screen() -> Screen {
+      Screen(
+        isTerminal: true, reportedColumns: columns, reportedRows: 30,
+        environment: ["LANG": "C.UTF-8", "TERM": "xterm"])
+    }
+    var progress = Progress(
+      epochs: 50, on: screen(), isQuiet: false, look: screen, now: { time },
+      write: { writes.append($0) })
+    func update(_ epoch: Int) {
+      time = Double(epoch)
+      progress.update(Progress.Report(epoch: epoch, trainingLoss: 1 / Double(epoch)))
+    }
+    for epoch in 1...4 { update(epoch) }
+    #expect(writes.last?.hasPrefix("\u{1B}[9A\rloss by epoch") ?? false)
+    columns = 50
+    update(5)
+    // The axis and the two lines below it went on in a second line each, as did the last line.
+    let last = writes.last ?? ""
+    #expect(last.firstMatch(of: #/^\u{1B}\[(1[0-9])A\r\u{1B}\[J/#) != nil, "\(last.prefix(20))")
+    for line in last.split(separator: "\n") {
+      let text = line.replacing(#/\u{1B}\[[0-9]*[A-Za-z]/#, with: "").replacing("\r", with: "")
+      #expect(String(text).displayWidth < 50)
+    }
+    update(6)
+    #expect(writes.last?.hasPrefix("\u{1B}[9A\rloss by epoch") ?? false)
+    // Where they have no room any more, only the line is left.
+    columns = 30
+    update(7)
+    #expect(writes.last?.contains("│") == false)
+    update(8)
+    #expect(writes.last?.hasPrefix("\r") ?? false)
+  }
+
   @Test("writes nothing if quiet, in a file, or where lines cannot be redrawn")
   func silence() {
     let scene = Scene()

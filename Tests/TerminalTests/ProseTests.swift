@@ -21,6 +21,14 @@ struct ProseTests {
     #expect(words == Self.text.split(separator: " "))
   }
 
+  @Test("keeps a percent sign with its number", arguments: 20...60)
+  func percent(_ columns: Int) {
+    let text = String(repeating: "it explains 99.7 %, or 3 % more. ", count: 5)
+    for line in text.wrapped(toColumns: columns) {
+      #expect(!line.hasPrefix("%") && line.displayWidth <= columns)
+    }
+  }
+
   @Test("is ASCII where the locale has no more")
   func ascii() {
     let screen = Self.screen(columns: 40, locale: "C")

@@ -63,6 +63,7 @@ enum StyleSheet {
     code,pre,kbd{font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',\
     monospace}
     code{background:var(--ink-surface);padding:.1em .3em;border-radius:.25em}
+    .whole{white-space:nowrap}
     pre{background:var(--ink-surface);padding:.75rem 1rem;overflow-x:auto;border-radius:.4em}
     pre code{background:none;padding:0}
     .scroll{overflow-x:auto;margin:1em 0}

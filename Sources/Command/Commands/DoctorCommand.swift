@@ -25,7 +25,9 @@ extension Command {
     let table = try ModelOptions.table(arguments, for: model, withTargets: true)
     let visit = Visit(
       diagnosis: try Diagnosis(of: model, on: table, engine: TableOptions.engine(arguments)),
-      target: model.preparation.targetNames, path: arguments[ModelOptions.table])
+      target: model.preparation.targetNames,
+      isRegression: model.provenance.settings["hidden"] == "none",
+      path: arguments[ModelOptions.table])
     if !arguments[TableOptions.quiet] {
       try Report.note(visit.diagnosis.notes, on: console)
     }
@@ -45,6 +47,8 @@ extension ExitStatus {
 private struct Visit {
   let diagnosis: Diagnosis
   let target: [String]
+  /// Whether it was fitted without hidden layers, as `gradus fit` would not do by itself.
+  let isRegression: Bool
   let path: String
 
   func text(for screen: Screen) -> String {
@@ -87,7 +91,8 @@ private struct Visit {
     guard !finding.options.isEmpty else { return nil }
     let target =
       finding.options.contains("--target") ? [] : ["--target", target.joined(separator: ",")]
-    return (["gradus", "fit", path] + target + finding.options).map(\.shellWord)
+    let hidden = isRegression ? ["--hidden", "none"] : []
+    return (["gradus", "fit", path] + target + hidden + finding.options).map(\.shellWord)
       .joined(separator: " ")
   }
 

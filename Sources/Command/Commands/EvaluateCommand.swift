@@ -56,7 +56,8 @@ extension Command {
       for score in scores { object[score.name] = .number(score.value) }
       try console.output.writeLine(JSONValue.object(object).text(.pretty))
     } else {
-      var results = TextTable([.number("rows")] + scores.map { .number($0.heading) })
+      var results = TextTable(
+        [.number("rows")] + scores.map { .number(console.outputScreen.readable($0.heading)) })
       results.append([NumberText.grouped(table.rowCount)] + scores.map(Report.text))
       try console.output.write(results.text(for: console.outputScreen))
     }

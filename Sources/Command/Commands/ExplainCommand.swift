@@ -51,6 +51,10 @@ extension Command {
         try console.output.write(page)
       } else {
         try AtomicFile(path).write([Array(page.utf8)[...]])
+        if !arguments[TableOptions.quiet], !arguments[TableOptions.json] {
+          try console.output.writeLine(
+            "\(path.printable): \(step.rows.printable), \(walk.steps.count) equations")
+        }
       }
     }
     if arguments[TableOptions.json] {

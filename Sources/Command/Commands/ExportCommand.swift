@@ -27,7 +27,9 @@ extension Command {
     let model = try ModelOptions.read(arguments), path = arguments[ModelOptions.model]
     let export = try KerasExport(model, named: path, script: script)
     for file in [export.script, export.weights] {
-      try OutputFile.check(file, against: [path], arguments)
+      try OutputFile.check(
+        file, against: [path], arguments, option: "--keras", what: "a script",
+        example: "--keras my.py")
     }
     try export.save()
     if arguments[TableOptions.json] {

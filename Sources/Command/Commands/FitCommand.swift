@@ -169,7 +169,7 @@ private struct FitCommand {
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
       [.text(""), .text(""), .number("parameters"), .number("epochs")]
-        + headings.map { .number($0) })
+        + headings.map { .number(console.outputScreen.readable($0)) })
     for rung in ladder.rungs {
       let network = rung.name == "network" ? Report.widths(fit.model.network) : ""
       results.append(
@@ -188,10 +188,10 @@ private struct FitCommand {
       target: \(target.printable); \(inputs) from \(columns)
 
       \(results.text(for: console.outputScreen))
-      measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
-      \(ladder.verdict.map { $0 + "\n" } ?? "")
+      measured on \(Report.rows(ladder.rowCount, ladder.measuredOn.rawValue))
+      \(ladder.verdict.map { console.outputScreen.readable($0) + "\n" } ?? "")
       \(output.printable): \(course), fitted on \
-      \(NumberText.grouped(fit.model.provenance.rows.train)) training rows \
+      \(Report.rows(fit.model.provenance.rows.train, "training")) \
       in \(NumberText.duration(seconds: seconds))
 
       """

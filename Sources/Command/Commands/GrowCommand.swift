@@ -156,7 +156,8 @@ private struct GrowCommand {
     let ladder = growth.ladder, rows = growth.rows
     let headings = ladder.rungs.first?.scores.map(\.heading) ?? []
     var results = TextTable(
-      [.text(""), .number("parameters"), .number("epochs")] + headings.map { .number($0) })
+      [.text(""), .number("parameters"), .number("epochs")]
+        + headings.map { .number(console.outputScreen.readable($0)) })
     for rung in ladder.rungs {
       results.append(
         [
@@ -172,11 +173,11 @@ private struct GrowCommand {
       \(NumberText.grouped(rows.validation)) validation, \
       \(NumberText.grouped(rows.test)) held-out rows
       \(formula.printable)
-      network \(growth.model.network.description.printable)
+      network \(console.outputScreen.readable(growth.model.network.description.printable))
 
       \(results.text(for: console.outputScreen))
-      measured on \(NumberText.grouped(ladder.rowCount)) \(ladder.measuredOn.rawValue) rows
-      \(ladder.verdict.map { $0 + "\n" } ?? "")
+      measured on \(Report.rows(ladder.rowCount, ladder.measuredOn.rawValue))
+      \(ladder.verdict.map { console.outputScreen.readable($0) + "\n" } ?? "")
       \(output.printable): the network of epoch \(growth.course.best) of \(growth.course.epochs), \
       in \(NumberText.duration(seconds: seconds))
 

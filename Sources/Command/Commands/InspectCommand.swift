@@ -26,9 +26,11 @@ private struct Inspection {
     let style = Style(for: console.outputScreen)
     var layers = TextTable(
       [.text("parameter"), .text("shape"), .text("drawn by"), .number("numbers"), .number("norm")])
+    let form = TextForm(isUnicode: console.outputScreen.allowsUnicode)
     for parameter in network.layout {
       layers.append([
-        parameter.place.description, parameter.place.shape, parameter.initializer.spelling,
+        form.equation(parameter.place.description), form.spelled(parameter.place.shape),
+        parameter.initializer.spelling,
         NumberText.grouped(parameter.count),
         NumberText.significant(network.norm(of: parameter), digits: 4),
       ])
@@ -40,7 +42,7 @@ private struct Inspection {
       .joined(separator: ", ")
     let rows = provenance.rows
     return """
-      \(style.strong("network"))  \(network.description.printable)
+      \(style.strong("network"))  \(form.spelled(network.description.printable))
       \(NumberText.grouped(network.parameters.count)) parameters, \
       \(network.precision.rawValue) precision, loss \(provenance.loss.printable)
 

@@ -57,7 +57,10 @@ private struct Exercise {
   let number: Int
   let lesson: any Lesson
   let console: Console
+  /// Wrong answers, before the right one is told.
   private static let attempts = 3
+  /// What was not understood does not count, within reason.
+  private static let patience = 5
 
   private var screen: Screen { console.outputScreen }
 
@@ -68,8 +71,8 @@ private struct Exercise {
     if let answer { return try check(answer, question) }
     try console.output.write(page.text)
     try say("Question: " + question.text)
-    var left = Self.attempts
-    while left > 0 {
+    var left = Self.attempts, patience = Self.patience
+    while left > 0, patience > 0 {
       try console.output.write("> ")
       try console.output.flush()
       guard let line = readLine() else {
@@ -82,10 +85,15 @@ private struct Exercise {
       if !screen.isTerminal { try console.output.writeLine(line.printable) }
       switch question.judge(line) {
       case .right: return try praise(question)
-      case .unclear(let sentence): try say("I did not quite get that. " + sentence)
-      case .wrong: try say(left > 1 ? "Not yet. " + question.hint : "Not quite.")
+      case .unclear(let sentence):
+        patience -= 1
+        // Who does not know how to begin is helped, too.
+        let help = patience < Self.patience - 1 && patience > 0 ? " A hint: " + question.hint : ""
+        try say("I did not quite get that. " + sentence + help)
+      case .wrong:
+        left -= 1
+        try say(left > 0 ? "Not yet. " + question.hint : "Not quite.")
       }
-      left -= 1
     }
     try say("It is \(question.solution). " + question.explanation)
     try next()

@@ -53,9 +53,11 @@ private struct PlanListing {
     var table = TextTable([
       .text("equation"), .text("writes"), .number("flops"), .number("bytes"),
     ])
+    let form = TextForm(isUnicode: screen.allowsUnicode)
     for equation in plan.equations {
       table.append([
-        equation.description, equation.writes.map(\.shape).joined(separator: ", "),
+        form.equation(equation.description),
+        form.spelled(equation.writes.map(\.shape).joined(separator: ", ")),
         NumberText.grouped(equation.operations(batch: plan.batch)),
         NumberText.bytes(bytes(equation)),
       ])

@@ -38,7 +38,9 @@ extension Command {
       engine: TableOptions.engine(arguments))
     try AtomicFile(path).write([Array(report.page.written.utf8)[...]])
     if !arguments[TableOptions.quiet] {
-      let scores = report.scores.map { "\($0.heading) \(Report.text($0))" }
+      let scores = report.scores.map {
+        "\(console.outputScreen.readable($0.heading)) \(Report.text($0))"
+      }
       try console.output.writeLine(
         "\(path.printable): \(NumberText.grouped(report.rowCount)) rows"
           + (scores.isEmpty ? "" : ", " + scores.joined(separator: ", ")))

@@ -112,7 +112,8 @@ struct NamedStep {
     return try named.map { text in
       guard let number = Int(text), number > 0 else {
         throw arguments.wrongUsage(
-          "--row: \"\(text)\" is no row's number; with a model they count from 1")
+          "--row: \"\(text)\" is no row's number; with a model they count from 1, and several are "
+            + "--row 1 --row 2")
       }
       guard usable.contains(number - 1) else {
         throw arguments.wrongUsage(
@@ -174,6 +175,7 @@ struct NamedStep {
     examples = DataSet(inputs: x, targets: t)
     let last = activations[layers - 1]
     loss = try Self.loss(arguments, behind: last)
+    try Self.checkTargets(t, arguments, of: loss)
     optimizer = try Self.withRate(arguments, arguments[StepOptions.optimizer] ?? .gradientDescent())
     l2 = arguments[StepOptions.l2] ?? 0
     numbers = Array(1...x.columns)
@@ -222,6 +224,27 @@ struct NamedStep {
     }
     return last is Sigmoid
       ? .binaryCrossEntropy : last is Softmax ? .crossEntropy : .halfSquaredError
+  }
+
+  /// δ = y − t is the derivative only where targets are probabilities, too.
+  private static func checkTargets(
+    _ t: Matrix, _ arguments: Arguments, of loss: any Loss
+  ) throws {
+    guard loss is CrossEntropy || loss is BinaryCrossEntropy else { return }
+    if let wrong = t.values.first(where: { !(0...1).contains($0) }) {
+      throw arguments.wrongUsage(
+        "--target: \(Digits(6).text(wrong)) is no probability, as --loss \(loss.spelling) needs them; "
+          + "give numbers from 0 to 1, or --loss half-squared-error")
+    }
+    guard loss is CrossEntropy else { return }
+    for n in 0..<t.columns {
+      let sum = (0..<t.rows).reduce(0) { $0 + t[$1, n] }
+      guard abs(sum - 1) <= 1e-6 else {
+        throw arguments.wrongUsage(
+          "--target: the numbers add up to \(Digits(6).text(sum)), and --loss \(loss.spelling) needs "
+            + "probabilities that add up to 1; give a 1 for what is true, and 0 for all else")
+      }
+    }
   }
 
   private static func withRate(

@@ -4,7 +4,7 @@ public import Numerics
 public struct Aside: Sendable {
   /// As an equation writes it: `m̂`, `σ′(z⁽¹⁾)`.
   public let letter: String
-  /// Where it comes from, `m/(1 − β₁ᵗ)`; `nil` if the letter says it.
+  /// Where it comes from, `m/(1 − β₁ᵏ)`; `nil` if the letter says it.
   public let formula: String?
   /// For an equation about all parameters at once, a vector like `w`.
   public let values: Matrix

@@ -34,6 +34,10 @@ public struct GivenWeights: Sendable, Equatable {
 
   private struct File: Decodable { let layers: [Layer] }
 
+  private static func numbers(_ count: Int) -> String {
+    count == 1 ? "1 number" : "\(count) numbers"
+  }
+
   private static let form =
     #"(write {"layers": [{"weights": [[a row for each output]], "bias": [...]}, ...]})"#
 
@@ -49,7 +53,11 @@ public struct GivenWeights: Sendable, Equatable {
       return place(context) + "there is no \"\(key.stringValue)\""
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return place(context) + "it is something else than weights"
-    case .dataCorrupted: return "it is no JSON"
+    case .dataCorrupted(let context):
+      // JSON has no NaN and no infinity, and 1e999 is one.
+      return context.codingPath.isEmpty
+        ? "it is no JSON, which has plain finite numbers only"
+        : place(context) + "it is no finite number"
     @unknown default: return "it cannot be read"
     }
   }
@@ -75,8 +83,8 @@ public struct GivenWeights: Sendable, Equatable {
       let rows = layer.weights.count, columns = layer.weights.first?.count ?? 0
       if let row = layer.weights.firstIndex(where: { $0.count != columns }) {
         throw WeightsError(
-          "\(place): row \(row + 1) of weights has \(layer.weights[row].count) numbers, and row 1 has "
-            + "\(columns) (every row needs one for each input)")
+          "\(place): row \(row + 1) of weights has \(Self.numbers(layer.weights[row].count)), and row 1 "
+            + "has \(columns) (every row needs one for each input)")
       }
       guard rows == outputs, columns == inputs else {
         throw WeightsError(
@@ -85,8 +93,8 @@ public struct GivenWeights: Sendable, Equatable {
       }
       guard layer.bias.count == outputs else {
         throw WeightsError(
-          "\(place): bias has \(layer.bias.count) numbers, and the network \(chain) needs \(outputs) "
-            + "(one for each output)")
+          "\(place): bias has \(Self.numbers(layer.bias.count)), and the network \(chain) needs "
+            + "\(outputs) (one for each output)")
       }
       parameters += (0..<inputs).flatMap { i in layer.weights.map { $0[i] } } + layer.bias
     }

@@ -166,13 +166,18 @@ private struct Writer {
       ? letter
       : "<mrow>\(letter)"
         + (primes.isEmpty ? "" : "<mo lspace=\"0\" rspace=\"0\">\(primes)</mo>") + "</mrow>"
-    let lowered =
-      symbol.subscripts.isEmpty ? base : "<msub>\(base)<mn>\(symbol.subscripts)</mn></msub>"
+    let subscripts = symbol.subscripts.isEmpty ? "" : "<mn>\(symbol.subscripts)</mn>"
     let layer = symbol.layer.map {
       "<mo stretchy=\"false\">(</mo><mn>\($0)</mn><mo stretchy=\"false\">)</mo>"
     }
     let raised = (layer ?? "") + raised
-    return raised.isEmpty ? lowered : "<msup>\(lowered)<mrow>\(raised)</mrow></msup>"
+    switch (subscripts.isEmpty, raised.isEmpty) {
+    case (true, true): return base
+    case (false, true): return "<msub>\(base)\(subscripts)</msub>"
+    case (true, false): return "<msup>\(base)<mrow>\(raised)</mrow></msup>"
+    case (false, false):
+      return "<msubsup>\(base)\(subscripts)<mrow>\(raised)</mrow></msubsup>"
+    }
   }
 
   /// A letter with a hat, which fonts draw better apart.

@@ -34,6 +34,9 @@ extension Notation {
       } else if isLayer, let digit = words[character]?.last {
         // `2`, not `^2`
         result.append(digit)
+      } else if character == "ᵏ", isRaised {
+        // `eᶻᵏ` is e to the power of zₖ.
+        result += "_k"
       } else if character.isASCII {
         result.append(character)
       } else if let word = words[character] ?? operations[String(character)] {
@@ -62,8 +65,8 @@ extension Notation {
   private static let words: [Character: String] = [
     "∂": "d", "δ": "delta", "σ": "sigma", "ℓ": "l", "η": "eta", "λ": "lambda", "ε": "eps",
     "β": "beta", "γ": "gamma", "ρ": "rho", "μ": "mu", "â": "a_hat", "π": "pi", "Φ": "Phi",
-    "φ": "phi", "α": "alpha", "′": "'", "½": "1/2", "²": "^2", "³": "^3", "ᵀ": "^T", "ᵗ": "^t",
-    "ᶻ": "^z", "⁻": "^-", "ᵏ": "_k", "⁰": "0", "¹": "1", "⁴": "4", "⁵": "5",
+    "φ": "phi", "α": "alpha", "′": "'", "½": "1/2", "²": "^2", "³": "^3", "ᵀ": "^T", "ᵏ": "^k",
+    "ᶻ": "^z", "⁻": "^-", "⁰": "0", "¹": "1", "⁴": "4", "⁵": "5",
     "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "₀": "0", "₁": "1", "₂": "2", "₃": "3", "’": "'",
     "“": "\"", "”": "\"", "⋮": ":", "–": "-", "∞": "inf", "θ": "theta",
   ]

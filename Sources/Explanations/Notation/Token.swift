@@ -8,7 +8,7 @@ enum Token: Equatable {
   case operation(String)
   /// `(`, `)`, `[` or `]`
   case bracket(String)
-  /// What stands raised behind something: `²`, `ᵗ`.
+  /// What stands raised behind something: `²`, `ᵏ`.
   case power(String)
   /// `ᵀ`
   case transpose

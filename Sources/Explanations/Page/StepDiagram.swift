@@ -92,8 +92,8 @@ struct StepDiagram: Picture {
   // MARK: The drawing
 
   private static let mostNeurons = 8
-  private static let spacing = 72.0
-  private static let radius = 25.0
+  private static let spacing = 80.0
+  private static let radius = 28.0
 
   /// Which neurons are drawn; `nil` are the dots between.
   private static func shown(_ count: Int) -> [Int?] {
@@ -105,7 +105,7 @@ struct StepDiagram: Picture {
   }
   private var left: Double { 40 + width(of: columns.first?.names ?? []) }
   private var right: Double { 40 + width(of: columns.last?.names ?? []) }
-  private var gap: Double { 190 }
+  private var gap: Double { 220 }
   private var rows: Int { columns.map { Self.shown($0.values.count).count }.max() ?? 1 }
 
   var size: Size {
@@ -134,32 +134,37 @@ struct StepDiagram: Picture {
     let largest = weights.joined().filter(\.isFinite).map(abs).max() ?? 0
     // Numbers where they do not cover one another.
     let isNumbered = from.count * to.count <= 6
-    return to.indices.flatMap { b in
-      from.indices.flatMap { a -> [Markup] in
-        guard let neuron = to[b], let input = from[a] else { return [] }
+    var lines: [Markup] = [], numbers: [Markup] = []
+    for b in to.indices {
+      for a in from.indices {
+        guard let neuron = to[b], let input = from[a] else { continue }
         let weight = weights[neuron][input]
         let (start, end) = (place(k - 1, a), place(k, b))
         let strength = largest > 0 && weight.isFinite ? abs(weight) / largest : 0
-        let line = Markup.element(
-          "path",
-          [
-            "class": "line \((weight < 0 ? Ink.negative : Ink.positive).rawValue)",
-            "stroke-dasharray": weight < 0 ? "5 3" : nil,
-            "style": "stroke-width:\(Digits(2).text(0.4 + 3 * strength))",
-            "d": "M\(Self.number(start.x)) \(Self.number(start.y))L\(Self.number(end.x)) "
-              + Self.number(end.y),
-          ])
-        guard isNumbered else { return [line] }
-        // Nearer to where the edge begins, so that edges to different neurons are apart.
-        let share = 0.34
-        return [
-          line,
+        lines.append(
+          .element(
+            "path",
+            [
+              "class": "line \((weight < 0 ? Ink.negative : Ink.positive).rawValue)",
+              "stroke-dasharray": weight < 0 ? "5 3" : nil,
+              "style": "stroke-width:\(Digits(2).text(0.4 + 3 * strength))",
+              "d": "M\(Self.number(start.x)) \(Self.number(start.y))L\(Self.number(end.x)) "
+                + Self.number(end.y),
+            ]))
+        guard isNumbered else { continue }
+        // On its edge, where it is far from those of the same end: near the side with more neurons
+        // edges are apart, and those of each neuron on the other side have a distance of their own.
+        let share =
+          from.count <= to.count
+          ? Double(a + 1) / Double(from.count + 1) : Double(b + 1) / Double(to.count + 1)
+        numbers.append(
           Self.text(
             printed(weight), start.x + share * (end.x - start.x),
-            start.y + share * (end.y - start.y) - 5, "tick middle halo"),
-        ]
+            start.y + share * (end.y - start.y) + 4, "tick middle halo"))
       }
     }
+    // No line strikes a number through.
+    return lines + numbers
   }
 
   private func neurons(in k: Int) -> [Markup] {
@@ -172,7 +177,7 @@ struct StepDiagram: Picture {
           [
             "class": "neuron", "cx": Self.number(x), "cy": Self.number(y),
             "r": Self.number(Self.radius),
-          ]), Self.text(printed(column.values[neuron]), x, y + 4, "value middle"),
+          ]), Self.text(short(column.values[neuron]), x, y + 4, "value middle"),
       ]
       if neuron < column.errors.count {
         drawn.append(
@@ -202,6 +207,12 @@ struct StepDiagram: Picture {
 
   private func printed(_ value: Double) -> String {
     digits.text(value).replacing("-", with: "−")
+  }
+
+  /// As many digits as a circle has room for.
+  private func short(_ value: Double) -> String {
+    let texts = [3, 2, 1].map { Digits($0).text(value).replacing("-", with: "−") }
+    return texts.first { $0.count <= 6 } ?? texts[2]
   }
 
   private static func text(_ text: String, _ x: Double, _ y: Double, _ style: String) -> Markup {

@@ -58,7 +58,7 @@ extension Walk {
     .step math[display=block]{padding:.35em 0;margin:0;width:max-content;overflow:visible}
     .step .equation{font-size:1.15em}
     .step .shapes,.step .engine{color:var(--ink-faint);font-size:.9rem;margin:.2em 0}
-    .step .numbers{overflow-x:auto;padding:.1em 0}
+    .step .numbers,.step .shapes{overflow-x:auto;overflow-y:hidden}.step .numbers{padding:.1em 0 .2em}
     .step mtd{text-align:right;text-align:-webkit-right;padding:.2em .3em}
     .matrix{--stroke:linear-gradient(currentColor,currentColor);border:solid;border-width:0 1.5px;\
     padding:.1em .1em;margin:.1em .15em;\
@@ -66,7 +66,9 @@ extension Walk {
     var(--stroke) 0 100%/.35em 1.5px,var(--stroke) 100% 100%/.35em 1.5px;background-repeat:no-repeat}
     .step details{margin:.4em 0}
     .picture .value{font-size:12px;font-weight:600}
-    .picture .halo{paint-order:stroke;stroke:var(--ink-background);stroke-width:3px}
+    .picture .halo{paint-order:stroke;stroke:var(--ink-background);stroke-width:7px;stroke-linejoin:round}
+    @media print{@page{size:landscape}.step{break-inside:avoid}.step .numbers math{font-size:.8em}\
+    .step .numbers,.step .shapes,.step math[display=block]{overflow:visible}}
     """
 
   private func networkSection(_ names: StepNames) -> Markup {
@@ -75,7 +77,7 @@ extension Walk {
       self, inputNames: names.inputs, outputNames: names.outputs, example: example)
     let update =
       optimizer is any RuleOptimizer
-      ? "The weights are changed by \(optimizer.spelling)"
+      ? "The weights are changed by the first step of \(optimizer.spelling)"
       : "\(optimizer.spelling) is a search, which starts from this gradient"
     return HTML.section(
       "The network", id: "network",
@@ -84,7 +86,7 @@ extension Walk {
           diagram,
           caption: .text(
             "In each neuron its number for \(example), below it δ, its share of the error. Edges are as "
-              + "strong as their weights; dashed ones are negative.")),
+              + "strong as their weights; dashed ones are negative. Biases are not drawn.")),
         HTML.paragraph(
           .text(
             (examples.count == 1
@@ -123,14 +125,7 @@ extension Walk {
   }
 
   private var outcome: [Markup] {
-    guard let lossAfter else { return [] }
-    return [
-      HTML.note(
-        .text(
-          "With these weights the loss of \(examples.count == 1 ? "this example" : "these examples") is "
-            + "\(Digits(6).text(lossAfter)); before the step it was \(Digits(6).text(lossBefore)).")
-      )
-    ]
+    outcome(Digits(6)).map { [HTML.note(.text($0))] } ?? []
   }
 
   private var lettersSection: Markup {
@@ -156,6 +151,10 @@ extension Walk {
               ),
               (math("∂W⁽¹⁾"), "the derivative of the mean loss by each weight: the gradient"),
               (math("N, η"), "the number of examples, and the learning rate"),
+              (
+                math("k"),
+                "the number of the optimizer's step: 1 here, with nothing remembered before it"
+              ),
               (
                 math("⊙"), "multiplies number by number; matrices beside one another are multiplied"
               ),

@@ -16,18 +16,27 @@ extension Walk {
       }
       text += step.text(form) + "\n"
     }
-    if let lossAfter {
-      let which = examples.count == 1 ? "this example" : "these examples"
-      text +=
-        form.wrapped(
-          "The loss of \(which) is now \(form.digits.text(lossAfter)); before the step it was "
-            + "\(form.digits.text(lossBefore)).") + "\n"
-    }
+    if let outcome = outcome(form.digits) { text += form.wrapped(outcome) + "\n" }
     return text
       + form.wrapped(
         "Largest difference of the host engine from these numbers: "
           + "\(Digits(2).text(largestDifference)) (it computes in \(network.precision.rawValue) "
           + "precision, these are in double).")
+  }
+
+  /// What the step did to the loss, and where it rose, why that is no mistake; `nil` after a search's
+  /// gradient.
+  func outcome(_ digits: Digits) -> String? {
+    guard let lossAfter else { return nil }
+    let which = examples.count == 1 ? "this example" : "these examples"
+    let told =
+      "The loss of \(which) is now \(digits.text(lossAfter)); before the step it was "
+      + "\(digits.text(lossBefore))."
+    guard lossAfter > lossBefore * (1 + 1e-12) else { return told }
+    return told
+      + " It rose: the gradient says what is downhill only close by, and this step went further"
+      + (l2 > 0 ? ", or the penalty, which this loss leaves out, pulled the other way" : "")
+      + ". A smaller η goes less far."
   }
 
   private func heading(_ title: String, _ form: TextForm) -> String {
@@ -93,7 +102,7 @@ extension WalkStep {
     asides.map { Self.definition($0, of: nil, form) }.joined()
   }
 
-  /// `m̂ = m/(1 − β₁ᵗ) = [0.1 0.2]`
+  /// `m̂ = m/(1 − β₁ᵏ) = [0.1 0.2]`
   private static func definition(
     _ aside: Aside, of parameter: Parameter?, _ form: TextForm
   ) -> String {

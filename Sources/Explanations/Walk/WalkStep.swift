@@ -51,7 +51,7 @@ public struct WalkStep: Sendable {
   public var coefficients: [Coefficient] {
     [
       Coefficient("N", Double(performed.examples.count)), Coefficient("η", performed.rate),
-      Coefficient("t", Double(performed.number)),
+      Coefficient("k", Double(performed.number)),
     ] + ((equation as? any Explained)?.coefficients ?? [])
   }
 

@@ -22,17 +22,17 @@ struct BatchLesson: Lesson {
       func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
       return dot(g, whole) / (dot(g, g) * dot(whole, whole)).squareRoot()
     }
-    let order = RandomSource(seed: 1, purpose: 9).permutation(of: data.count)
+    func drawn(_ size: Int, _ draw: Int) -> [Int] {
+      Array(
+        RandomSource(seed: UInt64(draw), purpose: 9).permutation(of: data.count).prefix(size))
+    }
     page.say(
       "How nearly the same way? The cosine of the angle between the gradient of some penguins and that "
         + "of all thirty: 1 is the same direction, 0 a right angle.")
     page.tabulate(
-      ["#penguins", "#cosine, on average"],
+      ["#penguins", "#cosine, mean of 100 draws"],
       [1, 3, 6, 15, 30].map { size in
-        let parts = stride(from: 0, to: data.count, by: size).map {
-          Array(order[$0..<min($0 + size, data.count)])
-        }
-        return ["\(size)", parts.map(cosine).mean.text(3)]
+        ["\(size)", (1...100).map { cosine(drawn(size, $0)) }.mean.text(3)]
       })
     page.say(
       "Fifteen penguins know nearly as much as thirty at half the price. And many rough steps beat few "
@@ -50,7 +50,7 @@ struct BatchLesson: Lesson {
         ]
       })
     page.say(
-      "A batch of 1 uses a processor badly, though: large matrices are computed much faster than many "
+      "A batch of 1 uses a processor badly, though: one large matrix is computed much faster than many "
         + "small ones. Some 16 to 256 examples are a good trade.")
     let answer = (60_000 + 127) / 128
     return Question(

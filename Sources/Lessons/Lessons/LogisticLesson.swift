@@ -40,7 +40,7 @@ struct LogisticLesson: Lesson {
         [x.text(0), (w * x + b).text(3), probability(x).text(4)]
       })
     page.say(
-      "This is logistic regression, number for number. At the border the network does not know: "
+      "This is logistic regression, number for number. At the border between the two the network does not know: "
         + "y = ½. The sigmoid is ½ where z is 0.")
     let border = -b / w
     return Question(

@@ -22,7 +22,7 @@ struct PenaltyLesson: Lesson {
     page.show(
       "L = 1/N Σ ℓ + λ/2 ‖W‖²", "∂W ← ∂W + λ W", "w ← w − η ∂w")
     page.say(
-      "So every step also pulls each weight towards 0, by a share of itself. Trained for 400 epochs, "
+      "So every step also pulls each weight towards 0, by a share of itself. Trained by Adam for 400 epochs, "
         + "and measured on \(others.count) other penguins; the two losses are without the penalty:")
     page.tabulate(
       ["#λ", "#‖W‖", "#training", "#others"],

@@ -20,6 +20,10 @@ struct ThreeLayerLesson: Lesson {
         + "neurons, and three species, in the order in which they are performed:")
     page.show(walk.plan.equations.map(\.description))
     page.say(
+      "Here x[batch] and t[batch] are the inputs and targets of the examples at hand, one in each column, "
+        + "and N is their number; ⊙ multiplies number by number. The 1 behind δ in ∂b is a column of "
+        + "ones, one for each example: it adds them up.")
+    page.say(
       "Each error is made from the one behind it, δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀ δ⁽ˡ⁺¹⁾) ⊙ h′(z⁽ˡ⁾): the transpose ᵀ "
         + "turns the weights around, as errors go the other way. For three penguins, one of each "
         + "species, the errors have these sizes (root mean square):")

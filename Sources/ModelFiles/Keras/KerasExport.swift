@@ -115,6 +115,7 @@ public struct KerasExport: Sendable {
     guard input == .table else { return [] }
     return [
       "", "", "if __name__ == \"__main__\":",
+      "    if len(sys.argv) != 2:", "        sys.exit(__doc__)",
       "    for answer in answers(load().predict(prepare(sys.argv[1]), verbose=0)):",
       "        print(*np.atleast_1d(answer), sep=\",\")",
     ]

@@ -35,8 +35,8 @@ extension Report {
         HTML.figure(
           Chart.calibration("Calibration", scores),
           caption:
-            "Rows in bins of equally many, by predicted probability: on the dashed line, what "
-            + "is promised comes."),
+            "Rows in bins of equally many, by predicted probability: on the dashed line, as many "
+            + "come true as were promised."),
       ]
     } else {
       parts.append(HTML.note("Only one class occurs, so that there are no curves to draw."))

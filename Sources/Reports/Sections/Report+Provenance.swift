@@ -42,15 +42,20 @@ extension Report {
 
   var provenanceSection: [Markup] {
     let provenance = model.provenance
-    let settings = provenance.settings.sorted { $0.key < $1.key }
-      .map { "--\($0.key) \($0.value)" }.joined(separator: " ")
+    let settings = provenance.settings.sorted { $0.key < $1.key }.flatMap {
+      key, value -> [Markup] in
+      let option = Words.shortened("--\(key) \(Words.setting(value))", to: 200)
+      // Between an option and its value no line ends.
+      let isShort = option.count <= 30
+      return [.element("code", ["class": isShort ? "whole" : nil], [.text(option)]), " "]
+    }
     return [
       HTML.definitions([
         ("model", .text(name)), ("version", .text("Gradus \(provenance.version)")),
         ("table", .text(tableName)),
         ("epochs", .text(Numeral.grouped(provenance.epochs))),
         ("loss", .text(provenance.loss)),
-        ("settings", HTML.code(Words.shortened(settings, to: 2_000))),
+        ("settings", .group(settings)),
       ]),
       HTML.paragraph(
         "Everything here follows from the model file and the table: the same two give the same page, "

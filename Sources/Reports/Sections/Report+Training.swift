@@ -7,7 +7,8 @@ extension Report {
     let provenance = model.provenance, settings = provenance.settings
     let shown = [
       "optimizer", "schedule", "batch", "l2", "dropout", "patience", "precision",
-    ].compactMap { key in settings[key].map { "\(key) \($0)" } }.joined(separator: ", ")
+    ].compactMap { key in settings[key].map { "\(key) \(Words.setting($0))" } }.joined(
+      separator: ", ")
     var parts = [
       HTML.paragraph(
         .text(

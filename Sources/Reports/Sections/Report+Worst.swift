@@ -74,7 +74,10 @@ extension Report {
         },
       rows: worst.map { n in
         let row = measured.rows[n]
-        return [.text(Words.file(table.place(ofRow: row)))] + texts(n)
+        let place = Words.file(table.place(ofRow: row))
+        // A name with hyphens would be broken at them.
+        let style = place.count <= 40 ? "whole" : nil
+        return [.element("span", ["class": style], [.text(place)])] + texts(n)
           + columns.map { name in
             .text(Words.shortened(table[name]?.text(ofRow: row) ?? "", to: 40))
           }

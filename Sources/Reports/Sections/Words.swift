@@ -18,6 +18,12 @@ enum Words {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// A setting as a person writes it: `cosine:epochs=300.0` makes `cosine:epochs=300`.
+  static func setting(_ spelling: String) -> String {
+    spelling.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.hasSuffix(".0") ? $0.dropLast(2) : $0 }.joined(separator: ",")
+  }
+
   /// A text of the table may be as long as a book.
   static func shortened(_ text: String, to count: Int = 60) -> String {
     text.count <= count ? text : text.prefix(count - 1) + "…"

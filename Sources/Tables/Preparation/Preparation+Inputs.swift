@@ -39,9 +39,12 @@ extension Preparation {
 
   private func column(_ name: String, of table: Table) throws(TableError) -> Column {
     if let column = table[name] { return column }
+    // A mistyped name is none of those that the model knows.
     let unused = table.columnNames.filter { other in !inputs.contains { $0.name == other } }
+    let all = Quotation.list(table.columnNames)
     throw TableError(
       at: table.name, "has no column \(Quotation.quoted(name)), which the model needs",
-      remedy: DidYouMean.remedy(for: name, in: unused))
+      remedy: DidYouMean.closest(to: name, in: unused).map { "did you mean \"\($0)\"?" }
+        ?? "there are \(all)")
   }
 }

@@ -66,7 +66,7 @@ struct HelpPage {
     if lines.count > Self.screenful {
       lines = page.lines(screen.textColumns, style, isAiry: false)
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { screen.readable($0) + "\n" }.joined()
   }
 
   /// The page with three dots for each ellipsis, which is drawn by this library itself for what may be

@@ -1,7 +1,15 @@
 extension String {
-  /// The words of the text in lines of at most `columns` columns; a longer word has a line of its own.
+  /// The words of the text in lines of at most `columns` columns; a longer word has a line of its own,
+  /// and a percent sign stays with its number.
   public func wrapped(toColumns columns: Int) -> [String] {
-    Self.lines(of: split(whereSeparator: \.isWhitespace).map(String.init), columns: columns)
+    let words = split(whereSeparator: \.isWhitespace).reduce(into: [String]()) { words, word in
+      if word.hasPrefix("%"), let last = words.indices.last {
+        words[last] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    return Self.lines(of: words, columns: columns)
   }
 
   /// Words joined by spaces into lines of at most `columns` columns; a longer word has a line of its own.

@@ -1,5 +1,6 @@
 /// Curves and points drawn with braille letters, each of which has 2 × 4 dots; where the locale has no
-/// more than ASCII, with one mark for each letter's place.
+/// more than ASCII, and of further curves where there are no colors, with one mark for each letter's
+/// place.
 ///
 ///     1.0 │⠀⠀⠀⠀⢀⠔⠉
 ///         │⠀⠀⠀⡠⠃⠀⠀
@@ -40,7 +41,7 @@ public struct BraillePlot: Sendable {
   /// Marks a point; outside of the ranges, or where a number is none, nothing.
   ///
   /// `curve` counts what is drawn from 0: curves have colors of their own where a screen has colors,
-  /// and marks of their own where it has only ASCII.
+  /// and marks of their own where it has none, or only ASCII.
   public mutating func point(_ px: Double, _ py: Double, curve: Int = 0) {
     guard x.contains(px), y.contains(py) else { return }
     let across = (px - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(2 * columns - 1)
@@ -96,7 +97,7 @@ public struct BraillePlot: Sendable {
     var text = ""
     for row in 0..<rows {
       let label = row == 0 ? top : row == rows - 1 ? bottom : ""
-      text += padded(label) + (isUnicode ? "│" : "|") + line(row, style, isUnicode) + "\n"
+      text += padded(label) + (isUnicode ? "│" : "|") + line(row, style, screen) + "\n"
     }
     let axis = String(repeating: isUnicode ? "─" : "-", count: columns)
     let (left, right) = (Self.label(x.lowerBound), Self.label(x.upperBound))
@@ -106,19 +107,30 @@ public struct BraillePlot: Sendable {
   }
 
   /// Spaces at the end of a line are left out; equal colors share one pair of codes.
-  private func line(_ row: Int, _ style: Style, _ isUnicode: Bool) -> String {
+  private func line(_ row: Int, _ style: Style, _ screen: Screen) -> String {
     var cells = Array(self.cells[row * columns..<(row + 1) * columns])
     while cells.last?.dots == 0 { cells.removeLast() }
     return cells.chunked(by: \.curve).map { run in
       style.curve(
-        run[0].curve, run.map { letter(of: $0, isUnicode) }.joined())
+        run[0].curve, run.map { letter(of: $0, screen) }.joined())
     }.joined()
   }
 
-  private func letter(of cell: Cell, _ isUnicode: Bool) -> String {
+  private func letter(of cell: Cell, _ screen: Screen) -> String {
     if cell.dots == 0 { return " " }
-    guard isUnicode else { return ["*", "o", "+", "x"][cell.curve % 4] }
+    // Without colors only the first curve is of dots.
+    guard screen.allowsUnicode, screen.allowsColor || cell.curve == 0 else {
+      return Self.marks[cell.curve % 4]
+    }
     return String(Character(Unicode.Scalar(0x2800 + UInt32(cell.dots)) ?? " "))
+  }
+
+  private static let marks = ["*", "o", "+", "x"]
+
+  /// What a curve is drawn with on a screen, for the key beside its name; empty where colors tell.
+  public static func mark(ofCurve number: Int, for screen: Screen) -> String {
+    if screen.allowsColor { return screen.allowsUnicode ? "" : marks[number % 4] }
+    return screen.allowsUnicode && number == 0 ? "⠒" : marks[number % 4]
   }
 
   private static func label(_ value: Double) -> String { NumberText.shortest(value, digits: 3) }

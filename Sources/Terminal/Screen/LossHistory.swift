@@ -50,18 +50,20 @@ struct LossHistory {
       x: Double(first.epoch)...Double(last.epoch), y: height(low)...height(high),
       columns: columns - 12,
       rows: Self.rows)
-    func draw(_ curve: Int, _ value: (Losses) -> Double?) -> Bool {
-      let points = losses.map { (x: Double($0.epoch), y: value($0).map(height) ?? .nan) }
+    func draw(_ curve: Int, _ loss: KeyPath<Losses, Double?>) -> Bool {
+      let points = losses.map { (x: Double($0.epoch), y: $0[keyPath: loss].map(height) ?? .nan) }
       plot.line(points, curve: curve)
       return points.contains { $0.y.isFinite }
     }
     let style = Style(for: screen)
-    let names = [
-      draw(0, \.training) ? style.curve(0, "training") : nil,
-      draw(1, \.validation) ? style.curve(1, "validation") : nil,
-    ]
+    let curves = [("training", \Losses.training), ("validation", \Losses.validation)].enumerated()
+      .filter { draw($0, $1.1) }
+    let names = curves.map { number, curve in
+      let mark = curves.count > 1 ? BraillePlot.mark(ofCurve: number, for: screen) : ""
+      return style.curve(number, (mark.isEmpty ? "" : mark + " ") + curve.0)
+    }
     return (isLogarithmic ? "power of ten of the loss by epoch: " : "loss by epoch: ")
-      + names.compactMap(\.self).joined(separator: ", ") + "\n"
+      + names.joined(separator: ", ") + "\n"
       + plot.text(for: screen)
   }
 }

@@ -40,7 +40,8 @@ public struct Progress {
   private static let patience = 1.0
 
   private let epochs: Int?
-  private let screen: Screen
+  private var screen: Screen
+  private let look: () -> Screen
   private let isShown: Bool
   private let now: () -> Double
   private let write: (String) -> Void
@@ -48,19 +49,21 @@ public struct Progress {
   private let start: Double
   private var lastDrawing: Double?
   private var history = LossHistory()
-  /// Lines of curves that stand above the line now.
-  private var linesAbove = 0
+  /// How wide the lines are that stand now, the curves' and the last one.
+  private var drawn: [Int] = []
 
   /// A line for `epochs` epochs (nil if their number is open).
   ///
-  /// It shows nothing if `isQuiet`, or if the screen is no terminal or one that cannot redraw. `now` is a
-  /// clock in seconds from any beginning that never goes back; `write` puts a text on the screen at once.
+  /// It shows nothing if `isQuiet`, or if the screen is no terminal or one that cannot redraw. `look` tells
+  /// what the screen is now, as windows are resized; `now` is a clock in seconds from any beginning that
+  /// never goes back; `write` puts a text on the screen at once.
   public init(
-    epochs: Int?, on screen: Screen, isQuiet: Bool, now: @escaping () -> Double,
-    write: @escaping (String) -> Void
+    epochs: Int?, on screen: Screen, isQuiet: Bool, look: (() -> Screen)? = nil,
+    now: @escaping () -> Double, write: @escaping (String) -> Void
   ) {
     self.epochs = epochs
     self.screen = screen
+    self.look = look ?? { screen }
     self.now = now
     self.write = write
     isShown = screen.allowsRedrawing && !isQuiet
@@ -74,6 +77,7 @@ public struct Progress {
     let start = clock.now
     self.init(
       epochs: epochs, on: console.messagesScreen, isQuiet: isQuiet,
+      look: console.lookAtMessagesScreen,
       now: { (clock.now - start) / .seconds(1) },
       write: { text in
         // A progress line that cannot be shown is no reason to stop training.
@@ -90,34 +94,60 @@ public struct Progress {
     history.record(report)
     if let lastDrawing, time - lastDrawing < Self.interval { return }
     lastDrawing = time
+    let seen = look()
+    let isResized = seen.columns != screen.columns || seen.rows != screen.rows
+    screen = seen
+    let home = toTheTop + (isResized && !drawn.isEmpty ? "\r\u{1B}[J" : "")
     let secondsLeft = epochs.flatMap { pace.secondsLeft(until: Double($0)) }
     let line = ProgressLine(report, epochs: epochs, done: done, secondsLeft: secondsLeft)
     // The last column stays free: some terminals begin a new line as soon as it is filled.
     let columns = (screen.columns ?? 80) - 1
     let curves = time - start >= Self.patience ? curves(columns: columns) : nil
-    write(
-      "\(toTheTop)\(curves.map { "\r\($0)" } ?? "")"
-        + "\r\(line.text(columns: columns, isUnicode: screen.allowsUnicode))\u{1B}[K")
-    linesAbove = curves == nil ? linesAbove : LossHistory.lines
+    let text = line.text(columns: columns, isUnicode: screen.allowsUnicode)
+    let cleared = curves?.replacing("\n", with: "\u{1B}[K\n")
+    // Curves that no longer have room leave nothing behind.
+    let rest = drawn.count > 1 && curves == nil ? "\r\u{1B}[J" : ""
+    write("\(home)\(rest)\(cleared.map { "\r\($0)" } ?? "")\r\(text)\u{1B}[K")
+    drawn =
+      (curves?.split(separator: "\n", omittingEmptySubsequences: true) ?? []).map(Self.width)
+      + [text.displayWidth]
   }
 
   /// Where there is room for them.
   private func curves(columns: Int) -> String? {
     guard columns >= 40, screen.rows ?? 0 >= 2 * LossHistory.lines else { return nil }
-    return history.text(columns: min(columns, 80), for: screen)?
-      .replacing("\n", with: "\u{1B}[K\n")
+    return history.text(columns: min(columns, 80), for: screen)
   }
 
-  /// Back to where the curves begin, if any stand.
-  private var toTheTop: String { linesAbove > 0 ? "\u{1B}[\(linesAbove)A" : "" }
+  /// Back to the line on which the curves begin, or the last one if none stand.
+  ///
+  /// In a window that has become narrower, terminals let a line go on below.
+  private var toTheTop: String {
+    let columns = max(1, screen.columns ?? 80)
+    let lines = drawn.reduce(0) { $0 + max(1, ($1 + columns - 1) / columns) } - 1
+    return lines > 0 ? "\u{1B}[\(lines)A" : ""
+  }
+
+  /// Of a line with codes for colors.
+  private static func width(_ line: some StringProtocol) -> Int {
+    var width = 0, isCode = false
+    for character in line {
+      if character == "\u{1B}" { isCode = true }
+      if !isCode { width += String(character).displayWidth }
+      if isCode, character == "m" { isCode = false }
+    }
+    return width
+  }
 
   /// Clears the line. What is written from then on begins on a clean one; a later `update` draws again.
   public mutating func clear() {
-    if linesAbove > 0 {
-      write("\(toTheTop)\r\u{1B}[J")
+    if isShown { screen = look() }
+    let top = toTheTop
+    if !top.isEmpty {
+      write("\(top)\r\u{1B}[J")
     } else if lastDrawing != nil {
       write("\r\u{1B}[K")
     }
-    (lastDrawing, linesAbove) = (nil, 0)
+    (lastDrawing, drawn) = (nil, [])
   }
 }

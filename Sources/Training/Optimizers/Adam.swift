@@ -30,7 +30,7 @@ public struct Adam: RuleOptimizer {
 }
 
 /// `m ← β₁ m + (1 − β₁) ∂w`, `v ← β₂ v + (1 − β₂) ∂w²`, `w ← w − η m̂/(√v̂ + ε)`, where
-/// `m̂ = m/(1 − β₁ᵗ)`, `v̂ = v/(1 − β₂ᵗ)` at step t.
+/// `m̂ = m/(1 − β₁ᵏ)`, `v̂ = v/(1 − β₂ᵏ)` at step k.
 struct AdamStep: Equation, HostEquation {
   let w, dw, m, v: Place, beta1, beta2, epsilon: Double
 
@@ -44,8 +44,8 @@ struct AdamStep: Equation, HostEquation {
   func perform<R: Real>(in memory: Memory<R>) {
     let (w, dw, m, v) = (memory[w], memory[dw], memory[m], memory[v])
     let (β1, β2, ε, η) = (R(beta1), R(beta2), R(epsilon), R(memory.step.pointee.rate))
-    let t = Double(memory.step.pointee.number)
-    let (c1, c2) = (R(1 - Self.power(beta1, t)), R(1 - Self.power(beta2, t)))
+    let k = Double(memory.step.pointee.number)
+    let (c1, c2) = (R(1 - Self.power(beta1, k)), R(1 - Self.power(beta2, k)))
     for i in 0..<w.rows {
       m[i] = β1 * m[i] + (1 - β1) * dw[i]
       v[i] = β2 * v[i] + (1 - β2) * dw[i] * dw[i]

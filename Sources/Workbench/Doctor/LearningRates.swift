@@ -21,9 +21,15 @@ struct LearningRates {
     guard let best = tried.map(\.attempt.skill).max(),
       examination.isClearlyBetter(best, than: same.skill),
       examination.isClearlyBetter(best, than: examination.skill),
-      // Of those that do about as well the one nearest to the model's.
-      let chosen = tried.filter({ $0.attempt.skill > best - 0.02 })
-        .min(by: { abs($0.power) < abs($1.power) })
+      // The nearest one that is clearly better than the model and that none is clearly better than:
+      // on few rows the very best is chance.
+      let chosen = tried.filter({ rate in
+        let skill = rate.attempt.skill
+        return skill == best
+          || examination.isClearlyBetter(skill, than: same.skill)
+            && examination.isClearlyBetter(skill, than: examination.skill)
+            && !examination.isClearlyBetter(best, than: skill)
+      }).min(by: { abs($0.power) < abs($1.power) })
     else { return nil }
     (power, better, rate) = (chosen.power, chosen.attempt, rule.rate)
     betterRate = (chosen.attempt.settings.optimizer as? any RuleOptimizer)?.rate ?? rate
