@@ -19,7 +19,10 @@ public enum Activations {
       Softmax.self,
       Exp.self,
       NormalDistribution.self,
+      GumbelDistribution.self,
+      CauchyDistribution.self,
       Reciprocal.self,
+      ReciprocalRoot.self,
       Square.self,
     ])
 }

@@ -13,6 +13,8 @@ public enum Losses {
       CrossEntropy.self,
       PoissonDeviance.self,
       GammaDeviance.self,
+      InverseGaussianDeviance.self,
+      NegativeBinomialDeviance.self,
     ])
 }
 
@@ -36,6 +38,14 @@ extension Loss where Self == PoissonDeviance {
 }
 extension Loss where Self == GammaDeviance {
   public static var gammaDeviance: GammaDeviance { GammaDeviance() }
+}
+extension Loss where Self == InverseGaussianDeviance {
+  public static var inverseGaussianDeviance: InverseGaussianDeviance { InverseGaussianDeviance() }
+}
+extension Loss where Self == NegativeBinomialDeviance {
+  public static func negativeBinomialDeviance(theta: Double) -> NegativeBinomialDeviance {
+    NegativeBinomialDeviance(theta: theta)
+  }
 }
 extension Loss where Self == Huber {
   public static func huber(delta: Double = 1) -> Huber {

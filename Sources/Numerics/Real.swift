@@ -19,6 +19,7 @@ public protocol Real: BinaryFloatingPoint, Sendable {
   static func log1p(_ x: Self) -> Self
   static func tanh(_ x: Self) -> Self
   static func cos(_ x: Self) -> Self
+  static func atan(_ x: Self) -> Self
   /// 1 − erf(x), without cancellation at large x.
   static func erfc(_ x: Self) -> Self
   /// x · y + z, rounded once.
@@ -44,6 +45,7 @@ extension Double: Real {
   public static func log1p(_ x: Double) -> Double { cLog1p(x) }
   public static func tanh(_ x: Double) -> Double { cTanh(x) }
   public static func cos(_ x: Double) -> Double { cCos(x) }
+  public static func atan(_ x: Double) -> Double { cAtan(x) }
   public static func erfc(_ x: Double) -> Double { cErfc(x) }
   public static func fma(_ x: Double, _ y: Double, _ z: Double) -> Double { z.addingProduct(x, y) }
 }
@@ -56,6 +58,7 @@ extension Float: Real {
   public static func log1p(_ x: Float) -> Float { Float(cLog1p(Double(x))) }
   public static func tanh(_ x: Float) -> Float { Float(cTanh(Double(x))) }
   public static func cos(_ x: Float) -> Float { Float(cCos(Double(x))) }
+  public static func atan(_ x: Float) -> Float { Float(cAtan(Double(x))) }
   public static func erfc(_ x: Float) -> Float { Float(cErfc(Double(x))) }
   public static func fma(_ x: Float, _ y: Float, _ z: Float) -> Float { z.addingProduct(x, y) }
 }
@@ -82,4 +85,5 @@ private func cLog(_ x: Double) -> Double { log(x) }
 private func cLog1p(_ x: Double) -> Double { log1p(x) }
 private func cTanh(_ x: Double) -> Double { tanh(x) }
 private func cCos(_ x: Double) -> Double { cos(x) }
+private func cAtan(_ x: Double) -> Double { atan(x) }
 private func cErfc(_ x: Double) -> Double { erfc(x) }

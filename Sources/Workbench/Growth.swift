@@ -34,7 +34,6 @@ public struct Growth: Sendable {
     let seedling = try Seedling(regression)
     var recipe = recipe
     recipe.targets = seedling.preparation.targetNames
-    recipe.loss = try Losses.catalogue(regression.provenance.loss)
     recipe.precision = .double
     let complete = try seedling.preparation.rows(of: table, droppingMissing: true)
     let omitted = table.rowCount - complete.count
@@ -45,6 +44,7 @@ public struct Growth: Sendable {
         ? [] : ["\(omitted) of \(table.rowCount + omitted) rows lack a cell and are left out"])
     let fitted = try seedling.refitted(on: table.selecting(rows: split.train))
     let base = try Model(fitted)
+    recipe.loss = try Losses.catalogue(base.provenance.loss)
     let preparation = base.preparation
     let choices = Choices(recipe, task: preparation.task, trainingRows: split.train.count)
     guard !choices.hidden.isEmpty else {

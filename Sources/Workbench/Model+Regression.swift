@@ -20,6 +20,8 @@ extension Model {
       "formula": "\(preparation.formula)", "family": regression.family, "link": regression.link,
     ]
     if case .generalized(let model) = regression.model {
+      // An estimated θ is estimated again where other rows are fitted.
+      if model.estimatesTheta { settings["family"] = NegativeBinomialFamily.name }
       switch model.penalty {
       case .none: break
       case .firth: settings["firth"] = "yes"
@@ -45,7 +47,7 @@ extension Model {
     return try preparation.equation(of: network)
   }
 
-  /// The half deviance of a family, where it is a loss.
+  /// The half deviance of a family.
   private static func loss(of regression: Regression) throws(RegressionError) -> any Loss {
     guard case .generalized(let model) = regression.model else { return .crossEntropy }
     switch model.family {
@@ -53,11 +55,13 @@ extension Model {
     case is BinomialFamily, is QuasibinomialFamily: return .binaryCrossEntropy
     case is PoissonFamily, is QuasipoissonFamily: return .poissonDeviance
     case is GammaFamily: return .gammaDeviance
+    case is InverseGaussianFamily: return .inverseGaussianDeviance
+    case let family as NegativeBinomialFamily:
+      return .negativeBinomialDeviance(theta: family.theta)
     default:
       throw RegressionError(
         "the deviance of the family \(regression.family) is no loss of a network",
-        remedy: "it cannot be saved as a model; gaussian, binomial, poisson, gamma and multinomial "
-          + "can")
+        remedy: "it cannot be saved as a model")
     }
   }
 

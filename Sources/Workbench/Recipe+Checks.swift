@@ -33,7 +33,9 @@ extension Choices {
         "binary-cross-entropy is for two classes, and \(preparation.targetNames[0]) has "
           + "\(preparation.classes.count) (use cross-entropy)")
     }
-    if loss is PoissonDeviance || loss is GammaDeviance {
+    if loss is PoissonDeviance || loss is GammaDeviance || loss is InverseGaussianDeviance
+      || loss is NegativeBinomialDeviance
+    {
       throw FitError(
         "\(loss.spelling) is the loss of a regression's network (use gradus regress and gradus grow, "
           + "or --loss half-squared-error)")

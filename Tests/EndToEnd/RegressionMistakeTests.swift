@@ -186,14 +186,17 @@ struct RegressionMistakeTests {
     #expect(fit.output.isEmpty)
   }
 
-  @Test("that does not converge names the model, the steps and the last deviance")
+  @Test("that does not converge names the model, the row, the steps and the last deviance")
   func convergence() throws {
     let fit = try Workplace().gradus(
       "regress", Workplace.example("mtcars"), "--formula", "vs ~ wt + qsec", "--family", "binomial",
       "--link", "log")
     #expect(fit.status == 1)
     #expect(
-      fit.errors.contains("the binomial regression of vs: no convergence within "))
-    #expect(fit.errors.contains(" steps; the last deviance was "))
+      fit.errors.contains(
+        "mtcars.csv:10: vs: no convergence, as the best fit of the binomial regression lies on the "
+          + "edge of what the log link allows, where this row's mean is 1; after "))
+    #expect(fit.errors.contains(" steps the last deviance was "))
+    #expect(fit.errors.hasSuffix("inside: --link logit)\n"))
   }
 }

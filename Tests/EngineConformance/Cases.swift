@@ -34,8 +34,9 @@ struct Case: CustomTestStringConvertible, Sendable {
         switch loss {
         case is CrossEntropy: $0 % k == ($0 / k * 7 + 1) % k ? 1 : 0
         case is BinaryCrossEntropy: random.uniform($0) < 0.5 ? 0 : 1
-        case is PoissonDeviance: (4 * random.uniform($0)).rounded(.down)
-        case is GammaDeviance: 0.2 + random.uniform($0)
+        case is PoissonDeviance, is NegativeBinomialDeviance:
+          (4 * random.uniform($0)).rounded(.down)
+        case is GammaDeviance, is InverseGaussianDeviance: 0.2 + random.uniform($0)
         default: 2 * random.uniform($0) - 1
         }
       })
@@ -55,8 +56,8 @@ struct Case: CustomTestStringConvertible, Sendable {
         Dense(6, h)
         Dense(4, .softmax)
       }
-      if name == "reciprocal" {
-        // Away from its pole.
+      if name.hasPrefix("reciprocal") {
+        // Away from the pole.
         for b in network.layout where b.place.letter == "b" {
           for i in b.place.offset..<b.place.offset + b.count { network.parameters[flat: i] = 3 }
         }

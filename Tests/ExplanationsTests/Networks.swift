@@ -56,3 +56,13 @@ enum Walks {
     }
   }
 }
+
+extension Network {
+  /// Biases of 3 in a layer whose activation has a pole at 0, or no values below it.
+  mutating func raise(layer: Int, under h: any Activation) {
+    guard h is Reciprocal || h is ReciprocalRoot else { return }
+    for b in layout where !b.isWeight && b.place.layer == layer {
+      for i in b.place.offset..<b.place.offset + b.count { parameters[flat: i] = 3 }
+    }
+  }
+}

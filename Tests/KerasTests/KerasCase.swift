@@ -22,7 +22,7 @@ struct KerasCase {
   init(
     _ name: String, _ layers: [any Layer], output: any Activation = .identity,
     loss: any Loss = .halfSquaredError, optimizer: any Optimizer = .gradientDescent(rate: 0.05),
-    l2: Double = 0.02, precision: Precision = .double
+    l2: Double = 0.02, precision: Precision = .double, bias: Double = 0
   ) throws {
     let inputs = 5, count = 12
     let network = Network(
@@ -37,7 +37,8 @@ struct KerasCase {
     data = DataSet(inputs: examples.inputs, targets: targets)
     (self.loss, self.optimizer, self.l2) = (loss, optimizer, l2)
     model = Model(
-      network: network.shaken(), preparation: try Self.preparation(inputs: inputs, outputs: 2),
+      network: network.shaken(around: bias),
+      preparation: try Self.preparation(inputs: inputs, outputs: 2),
       provenance: Self.provenance(loss, optimizer, l2))
   }
 
@@ -85,12 +86,12 @@ struct KerasCase {
 
 extension Network {
   /// With biases, gains and shifts that are not what they begin with.
-  func shaken() -> Network {
+  func shaken(around bias: Double) -> Network {
     var network = self
     let random = RandomSource(seed: 11, purpose: 11)
     for parameter in layout where !parameter.isWeight {
       for i in parameter.place.offset..<parameter.place.offset + parameter.count {
-        network.parameters[flat: i] += 0.4 * random.uniform(i) - 0.2
+        network.parameters[flat: i] += bias + 0.4 * random.uniform(i) - 0.2
       }
     }
     return network

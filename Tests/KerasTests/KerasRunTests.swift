@@ -31,7 +31,12 @@ struct KerasRunTests {
   func double() throws {
     var cases = try Activations.catalogue.names.flatMap { name -> [KerasCase] in
       let activation = try Activations.catalogue(name)
-      return [try KerasCase("activation_" + name, [Dense(6, activation), Dense(4, activation)])]
+      // A root needs something positive.
+      return [
+        try KerasCase(
+          "activation_" + name, [Dense(6, activation), Dense(4, activation)],
+          bias: activation is ReciprocalRoot ? 3 : 0)
+      ]
     }
     cases += try [
       KerasCase(

@@ -29,6 +29,8 @@ struct ActivationTable: Sendable, CustomTestStringConvertible {
       "elu_1": "elu", "swish": "swish", "softplus": "softplus", "gelu_erf": "gelu", "selu": "selu",
       "mish": "mish", "exp": "exp", "normal-distribution": "normal-distribution",
       "reciprocal": "reciprocal", "square": "square",
+      "gumbel-distribution": "gumbel-distribution", "cauchy-distribution": "cauchy-distribution",
+      "reciprocal-root": "reciprocal-root",
     ]
     let files = try ["nn/activations.json", "worked/mish.json", "links/activations.json"].map {
       try Fixture.read($0, as: File.self)

@@ -55,19 +55,23 @@ public struct RegressionEquation: Sendable {
 
   /// The activation `h = g⁻¹` of a link g.
   ///
-  /// - Throws: ``RegressionError`` for a link whose inverse is no activation yet.
+  /// - Throws: ``RegressionError`` for a link that a program registered, whose inverse is none of
+  ///   the catalogue's.
   static func activation(for link: any Link) throws(RegressionError) -> any Activation {
     switch link {
     case is IdentityLink: .identity
     case is LogitLink: .sigmoid
     case is ProbitLink: NormalDistribution()
     case is LogLink: .exp
+    case is CloglogLink: GumbelDistribution()
+    case is CauchitLink: CauchyDistribution()
     case is InverseLink: Reciprocal()
+    case is InverseSquareLink: ReciprocalRoot()
     case is SquareRootLink: Square()
     default:
       throw RegressionError(
         "the inverse of the link \(type(of: link).name) is no activation of a network",
-        remedy: "fit it with one of identity, logit, probit, log, inverse, sqrt")
+        remedy: "fit it with another link, such as identity, logit or log")
     }
   }
 

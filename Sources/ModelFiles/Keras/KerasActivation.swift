@@ -16,6 +16,11 @@ enum KerasActivation {
     case is Square: return (nil, "layers.Activation(keras.ops.square)")
     case is NormalDistribution:
       return (nil, "layers.Activation(lambda z: (1 + keras.ops.erf(z / 2**0.5)) / 2)")
+    case is GumbelDistribution:
+      return (nil, "layers.Activation(lambda z: -keras.ops.expm1(-keras.ops.exp(z)))")
+    case is CauchyDistribution:
+      return (nil, "layers.Activation(lambda z: 0.5 + keras.ops.arctan(z) / 3.141592653589793)")
+    case is ReciprocalRoot: return (nil, "layers.Activation(keras.ops.rsqrt)")
     case is Sigmoid, is Tanh, is ReLU, is ELU, is Swish, is GELU, is SELU, is Mish, is Softplus,
       is Softmax:
       return (type(of: activation).name, nil)

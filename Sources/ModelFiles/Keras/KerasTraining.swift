@@ -64,6 +64,26 @@ struct KerasTraining {
           "    return keras.ops.sum(t / y - 1 - keras.ops.log(t / y), axis=-1)", "", "",
         ]
       )
+    case is InverseGaussianDeviance:
+      return (
+        "inverse_gaussian_deviance",
+        [
+          "def inverse_gaussian_deviance(t, y):",
+          "    \"\"\"(t − y)²/(2 t y²), summed over the outputs.\"\"\"",
+          "    return keras.ops.sum(keras.ops.square((t - y) / y) / (2 * t), axis=-1)", "", "",
+        ]
+      )
+    case let deviance as NegativeBinomialDeviance:
+      return (
+        "negative_binomial_deviance",
+        [
+          "def negative_binomial_deviance(t, y, theta=\(deviance.theta)):",
+          "    \"\"\"t log(t/y) − (t + θ) log((t + θ)/(y + θ)), summed over the outputs.\"\"\"",
+          "    logs = keras.ops.where(t > 0, keras.ops.log(keras.ops.maximum(t, 1e-30) / y), 0.0)",
+          "    spread = (t + theta) * keras.ops.log((t + theta) / (y + theta))",
+          "    return keras.ops.sum(t * logs - spread, axis=-1)", "", "",
+        ]
+      )
     case is MeanSquaredError: return ("\"mean_squared_error\"", [])
     case is MeanAbsoluteError: return ("\"mean_absolute_error\"", [])
     case let huber as Huber: return ("keras.losses.Huber(delta=\(huber.delta))", [])

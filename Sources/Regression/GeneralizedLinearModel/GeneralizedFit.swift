@@ -177,6 +177,9 @@ struct GeneralizedFit {
     (coefficients, covariance) = (newton.coefficients, newton.covariance)
     (deviance, hasConverged) = (newton.deviance, newton.hasConverged)
     guard hasConverged, !covariance.isEmpty else {
+      if let edge = EdgeOfMeans(of: likelihood, at: coefficients) {
+        throw edge.error(steps: newton.steps, deviance: newton.deviance)
+      }
       throw RegressionError(
         at: likelihood.label,
         "no convergence within \(newton.steps) steps; the last deviance was \(newton.deviance)",

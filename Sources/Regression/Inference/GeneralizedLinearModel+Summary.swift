@@ -4,6 +4,9 @@ extension GeneralizedLinearModel {
   /// How many numbers the likelihood was maximized over: coefficients, φ, θ.
   public var parameterCount: Int { estimated.count + extraParameters }
 
+  /// Whether the negative binomial family's θ was estimated.
+  public var estimatesTheta: Bool { family is NegativeBinomialFamily && extraParameters > 0 }
+
   /// Σ a (y − μ)²/V, computed anew.
   public var pearsonStatistic: Double { fitted.pearsonStatistic }
 

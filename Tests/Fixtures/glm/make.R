@@ -1,7 +1,7 @@
 # Writes the tables of the regressions below beside this file, and their model matrices as R makes
 # them, with 17 digits, to standard output. Needs R (4.2.2) and MASS.
 #
-#   LC_ALL=C Rscript make.R > /tmp/matrices.json && python3 make.py /tmp/matrices.json
+#   LC_ALL=C Rscript make.R > matrices.json && python3 make.py matrices.json
 
 data(esoph, infert, warpbreaks, InsectSprays, trees, airquality, swiss, stackloss, ToothGrowth)
 plain <- function(frame) {

@@ -2,7 +2,7 @@
 import json
 import random
 
-from mpmath import mp, mpf, exp, erfc, sqrt, pi, nstr
+from mpmath import mp, mpf, atan, exp, expm1, erfc, sqrt, pi, nstr
 
 mp.dps = 60
 random.seed(1)
@@ -22,6 +22,14 @@ functions = {
     "exp": (exp, exp, points(-80, 80) + points(-2, 2)),
     "normal-distribution": (lambda x: erfc(-x / sqrt(mpf(2))) / 2, phi, points(-36, 36) + points(-3, 3)),
     "reciprocal": (lambda x: 1 / x, lambda x: -1 / x**2, [x for x in points(-20, 20) if x != 0] + [1e-10, 1e10]),
+    # Between, eˣ has not the digits that its own exponential needs.
+    "gumbel-distribution": (
+        lambda x: -expm1(-exp(x)), lambda x: exp(x - exp(x)), points(-36, 1) + points(-3, 1) + [7.5, 8, 12, 20, 40]),
+    "cauchy-distribution": (
+        lambda x: atan(-1 / x) / pi if x < 0 else mpf(1) / 2 + atan(x) / pi,
+        lambda x: 1 / (pi * (1 + x * x)), points(-20, 20) + [-1e10, -1e100, 1e10]),
+    "reciprocal-root": (
+        lambda x: 1 / sqrt(x), lambda x: -1 / (2 * x * sqrt(x)), [x for x in points(0, 20) if x > 0] + [1e-10, 1e10]),
     "square": (lambda x: x * x, lambda x: 2 * x, points(-20, 20) + [1e-10, 1e10]),
 }
 tables = {}

@@ -1,3 +1,4 @@
+import Equations
 import Regression
 import Testing
 
@@ -90,6 +91,38 @@ struct MistakeTests {
       error?.description.hasPrefix(
         "the poisson regression of y: no convergence within 2 steps; the last deviance was ")
         == true)
+  }
+
+  @Test(
+    "a best fit on the edge of a link's means names the row, its mean, the deviance and a way out",
+    arguments: [
+      ("binomial", "log", [0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 1, 1], 12, "1", "logit"),
+      ("binomial", "identity", [0, 0, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1], 12, "1", "logit"),
+      ("poisson", "identity", [0, 0, 0, 0, 1, 2, 3, 5, 6, 7, 9, 9], 1, "0", "log"),
+      ("poisson", "sqrt", [0, 0, 0, 0, 1, 2, 3, 5, 6, 7, 9, 9], 1, "0", "log"),
+      (
+        "negative-binomial:theta=2", "identity", [0, 0, 0, 0, 1, 2, 3, 5, 6, 7, 9, 9], 1, "0", "log"
+      ),
+    ] as [(String, String, [Double], Int, String, String)])
+  func edge(
+    _ family: String, _ link: String, _ y: [Double], _ row: Int, _ mean: String, _ other: String
+  ) throws {
+    let text = try message(
+      y, Families.catalogue(family), link: Links.catalogue(link),
+      columns: [("x", y.indices.map { Double($0 + 1) })])
+    #expect(
+      text?.hasPrefix(
+        "row \(row): y: no convergence, as the best fit of the \(family.prefix { $0 != ":" }) "
+          + "regression lies on the edge of what the \(link) link allows, where this row's mean is "
+          + "\(mean); after ") == true, "\(text ?? "none")")
+    #expect(text?.contains(" steps the last deviance was ") == true)
+    #expect(
+      text?.hasSuffix(" (take a link that keeps every mean inside: --link \(other))") == true)
+    // And the way out is one.
+    #expect(
+      try message(
+        y, Families.catalogue(family), link: Links.catalogue(other),
+        columns: [("x", y.indices.map { Double($0 + 1) })]) == nil)
   }
 
   @Test("theta of counts that vary no more than Poisson's")

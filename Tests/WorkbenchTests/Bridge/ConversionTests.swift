@@ -1,5 +1,4 @@
 import Equations
-import ModelFiles
 import Networks
 import Numerics
 import Regression
@@ -7,7 +6,19 @@ import Tables
 import TestSupport
 import Testing
 
+@testable import ModelFiles
 @testable import Workbench
+
+/// A link that a user's program brings.
+private struct CubeRootLink: Link {
+  static let name = "cube-root"
+  static let summary = "η = ∛μ"
+  func predictor(at mean: Double) -> Double { .exp(.log(mean) / 3) }
+  func mean(at predictor: Double) -> Mean {
+    let η = predictor
+    return Mean(η * η * η, slope: 3 * η * η, curvature: 6 * η)
+  }
+}
 
 @Suite("a regression and a network without hidden layers are one")
 struct ConversionTests {
@@ -98,15 +109,54 @@ struct ConversionTests {
     #expect(throws: FitError.self) { try grown.grown(hidden: [2]) }
   }
 
+  @Test("every link and every family of the catalogues has a network")
+  func everything() throws {
+    for name in Links.catalogue.names {
+      #expect(throws: Never.self) { try RegressionEquation.activation(for: Links.catalogue(name)) }
+    }
+    let counts = try BridgeCase.poisson.table(), chances = try BridgeCase.logit.table()
+    for name in Families.catalogue.names {
+      let isBinomial = name == BinomialFamily.name || name == QuasibinomialFamily.name
+      let regression = try Regression(
+        Formula(isBinomial ? "low ~ age" : "I(Days + 1) ~ Eth"), in: isBinomial ? chances : counts,
+        family: FamilyChoice(spelling: name), link: isBinomial ? nil : LogLink())
+      #expect(throws: Never.self) { try Model(regression) }
+    }
+  }
+
+  @Test("an estimated θ is in the loss, and left to be estimated again")
+  func theta() throws {
+    let regression = try Regression(
+      Formula("Days ~ Eth"), in: BridgeCase.poisson.table(),
+      family: .init(spelling: "negative-binomial"))
+    guard case .generalized(let fitted) = regression.model,
+      let θ = (fitted.family as? NegativeBinomialFamily)?.theta
+    else {
+      Issue.record("a negative binomial regression is a generalized one")
+      return
+    }
+    let model = try Model(regression)
+    #expect(model.provenance.settings["family"] == "negative-binomial")
+    let loss = try Losses.catalogue(model.provenance.loss) as? NegativeBinomialDeviance
+    #expect(loss?.theta == θ)
+    let given = try Model(BridgeCase.negativeBinomial.regression())
+    #expect(given.provenance.settings["family"] == "negative-binomial:theta=2.0")
+    // Half the deviance over n, as every loss here.
+    let y = regression.frame.response?.numbers ?? []
+    let means = try regression.answers(for: BridgeCase.poisson.table()).flatMap { $0 }
+    let sum = zip(means, y).reduce(0) { $0 + (loss?.value($1.0, $1.1) ?? .nan) }
+    #expect(Deviation.relative(2 * sum, to: regression.deviance) <= 1e-12)
+  }
+
   @Test("says which regressions are no networks")
   func refusals() throws {
-    let beetles = BridgeCase(
-      file: "glm_beetle_cloglog.csv", formula: "cbind(dead, n - dead) ~ dose", family: "binomial",
-      link: "cloglog")
-    #expect(throws: RegressionError.self) { try Network(beetles.regression()) }
-    let counts = BridgeCase(
-      file: "glm_quine_poisson.csv", formula: "Days ~ Eth", family: "negative-binomial:theta=2")
-    #expect(throws: RegressionError.self) { try Model(counts.regression()) }
+    let squared = try Regression(
+      Formula("Days ~ Eth"), in: BridgeCase.poisson.table(), link: CubeRootLink())
+    let error = #expect(throws: RegressionError.self) { try Network(squared) }
+    #expect(
+      error?.description
+        == "the inverse of the link cube-root is no activation of a network (fit it with another "
+        + "link, such as identity, logit or log)")
     let deep = Network(inputs: 2, layers: [Dense(3, .tanh), Dense(1)])
     #expect(throws: RegressionError.self) { try RegressionEquation(deep) }
   }

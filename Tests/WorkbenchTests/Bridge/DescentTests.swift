@@ -37,7 +37,7 @@ struct DescentTests {
       found.terms.map(\.estimate), regression.coefficients.map { $0.estimate ?? .nan })
   }
 
-  @Test("by L-BFGS to 1e-8", arguments: BridgeCase.trainable)
+  @Test("by L-BFGS to 1e-8", arguments: BridgeCase.searchable)
   func search(_ c: BridgeCase) throws {
     let off = try distance(c, by: .lbfgs, epochs: 1_000)
     #expect(off <= 1e-8)
