@@ -3,15 +3,17 @@ internal import Kernels
 /// Products of the columns of a block of X, summed over its rows by the kernels.
 final class BlockProducts {
   private let columns: Int
+  /// How many u there are at once, one after the other.
+  private let sets: Int
   /// Xᵀu
   private let result: UnsafeMutablePointer<Double>
   /// Where the columns of the next block stand.
   private let ahead: UnsafeMutablePointer<UnsafeRawPointer?>
   private let kernels = gr_kernels_best(true).pointee
 
-  init(columns: Int) {
-    self.columns = columns
-    result = .zeros(columns)
+  init(columns: Int, sets: Int = 1) {
+    (self.columns, self.sets) = (columns, sets)
+    result = .zeros(columns * sets)
     ahead = .allocate(capacity: max(columns, 1))
     ahead.initialize(repeating: nil, count: max(columns, 1))
   }
@@ -46,9 +48,9 @@ final class BlockProducts {
     gradient g: UnsafeMutablePointer<Double>
   ) {
     guard columns > 0 else { return }
-    kernels.backpropagate(nil, X, u, nil, result, n, columns, 1, Self.identity)
-    // Safe: both have a number for each column.
-    for j in 0..<columns { g[j] += result[j] }
+    kernels.backpropagate(nil, X, u, nil, result, n, columns, sets, Self.identity)
+    // Safe: both have a number for each column and set.
+    for j in 0..<columns * sets { g[j] += result[j] }
   }
 
   /// H += Xᵀ diag(w) X on and below the diagonal, its columns `spacing` apart, and g += Xᵀu.

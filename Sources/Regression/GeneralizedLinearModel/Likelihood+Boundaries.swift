@@ -71,6 +71,7 @@ extension Likelihood {
     }
     let none = Still(products: [Double](repeating: 0, count: columns * columns))
     let chunks = scan(step, none) { b, y, found in
+      var isMoving = true
       for i in 0..<b.stride {
         let change = b.predictors[i]
         b.information[i] = 0
@@ -81,9 +82,11 @@ extension Likelihood {
           found.isContradicted = true
         } else {
           b.information[i] = 1
+          isMoving = false
         }
       }
       guard !found.isContradicted else { return false }
+      if isMoving { return true }
       found.products.withUnsafeMutableBufferPointer {
         guard let H = $0.baseAddress else { return }
         b.products.add(
@@ -106,6 +109,7 @@ extension Likelihood {
       b.products.predict(b.X, direction, rows: b.stride, to: b.predictors)
       for i in 0..<b.stride where b.priors[i] > 0 {
         let (side, change) = (sides.side(y[i]), b.predictors[i])
+        found.largestStep = max(found.largestStep, abs(before[i]))
         if side * before[i] > threshold {
           found.smallestStrict = min(found.smallestStrict, side * change)
           found.strict += 1
@@ -119,6 +123,7 @@ extension Likelihood {
     return chunks.reduce(into: BoundaryChanges()) { sum, part in
       sum.strict += part.strict
       sum.still += part.still
+      sum.largestStep = max(sum.largestStep, part.largestStep)
       sum.largestStill = max(sum.largestStill, part.largestStill)
       sum.smallestStrict = min(sum.smallestStrict, part.smallestStrict)
     }
@@ -176,4 +181,6 @@ struct BoundaryChanges {
   /// Rows that the step moved, and all others.
   var (strict, still) = (0, 0)
   var (largestStill, smallestStrict) = (0.0, Double.infinity)
+  /// How far the step itself moves a row.
+  var largestStep = 0.0
 }

@@ -19,7 +19,7 @@ extension Likelihood {
     return StartingPoint(
       coefficients: newton.coefficients, derivatives: there,
       remainder: SampledRemainder(ratio: Double(rows) / Double(sample.rowCount)) {
-        likelihood.derivatives(at: .coefficients($0), $1 ? .expected : .none)
+        likelihood.derivatives(at: .coefficients($0), $1 == .none ? .none : .expected)
       }, isSeparated: newton.separation != nil)
   }
 }

@@ -7,13 +7,13 @@
 struct SampledRemainder {
   /// How many rows stand behind each of the sample.
   let ratio: Double
-  /// The sample's gradient and information at coefficients, or its gradient alone.
-  let derivatives: (_ coefficients: [Double], _ withInformation: Bool) -> Derivatives
+  /// The sample's gradient and information at coefficients.
+  let derivatives: (_ coefficients: [Double], InformationDetail) -> Derivatives
 
   /// What is left of the gradient.
   func gradient(from β: [Double], along step: [Double]) -> [Double] {
-    let before = derivatives(β, true)
-    let after = derivatives(zip(β, step).map { $0 + $1 }, false)
+    let before = derivatives(β, .rough)
+    let after = derivatives(zip(β, step).map { $0 + $1 }, .none)
     return β.indices.map { i in
       let linear = Array(before.information[i * β.count..<(i + 1) * β.count]).dot(step)
       return ratio * (after.gradient[i] - before.gradient[i] + linear)
@@ -22,8 +22,8 @@ struct SampledRemainder {
 
   /// By how much the information changes along a step.
   func information(from β: [Double], along step: [Double]) -> [Double] {
-    let before = derivatives(β, true)
-    let after = derivatives(zip(β, step).map { $0 + $1 }, true)
+    let before = derivatives(β, .full)
+    let after = derivatives(zip(β, step).map { $0 + $1 }, .full)
     return zip(before.information, after.information).map { ratio * ($1 - $0) }
   }
 }

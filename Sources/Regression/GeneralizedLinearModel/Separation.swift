@@ -34,6 +34,15 @@ public struct Separation: Sendable, Equatable {
     guard found.smallestStrict > 0, found.largestStill <= 1e-6 * found.smallestStrict else {
       return nil
     }
+    // Along this direction, far enough, the step may tell apart what the direction leaves in place.
+    let far = 1e3 * found.largestStep / found.smallestStrict
+    if found.still > 0,
+      let all = Self(
+        likelihood, completeAt: zip(direction, step).map { far * $0 + $1 })
+    {
+      self = all
+      return
+    }
     self.init(
       columns: likelihood.names(separatingAlong: direction), isComplete: found.still == 0,
       rowCount: found.strict)

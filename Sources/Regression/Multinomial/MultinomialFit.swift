@@ -26,8 +26,13 @@ struct MultinomialFit {
     (self.ridge, self.ridgeScale) = (ridge, ridgeScale)
   }
 
-  private func derivatives(at β: [Double]) -> Derivatives {
-    var result = likelihood.derivatives(at: β)
+  /// A pivot, 1 − R² of a column, that is well above what single precision loses.
+  static let roughTolerance = 1e-3
+
+  private func derivatives(
+    at β: [Double], _ detail: InformationDetail = .full
+  ) -> Derivatives {
+    var result = likelihood.derivatives(at: β, detail)
     guard ridge > 0 else { return result }
     for (i, b) in β.enumerated() {
       let scale = ridgeScale[i % likelihood.columns]
@@ -42,7 +47,9 @@ struct MultinomialFit {
   mutating func run() {
     let count = likelihood.count
     var β = start?.coefficients ?? [Double](repeating: 0, count: count)
-    var current = start?.derivatives ?? derivatives(at: β)
+    var current = start?.derivatives ?? derivatives(at: β, isRough ? .rough : .full)
+    // Until a step is shorter than the sample's errors, whose information may be a rough one.
+    var isCurrentRough = start != nil
     var last: Double?
     // Near the maximum a step leaves so much of the decrement's square.
     var growth: Double?
@@ -69,13 +76,13 @@ struct MultinomialFit {
       let next = growth.map { $0 * decrement * decrement } ?? decrement
       if min(decrement, next) <= 1e-16, isSmall(step, beside: β, 1e-4) {
         hasConverged = true
-        if let settled = settled(current, at: β, along: step) {
+        if !isCurrentRough, let settled = settled(current, at: β, along: step) {
           (coefficients, deviance) = (zip(β, step).map { $0 + $1 }, current.deviance - decrement)
           covariance = settled.inverse
           return
         }
         β = zip(β, step).map { $0 + $1 }
-        current = derivatives(at: β)
+        (current, isCurrentRough) = (derivatives(at: β), false)
         break
       }
       if let remainder = start?.remainder {
@@ -84,12 +91,16 @@ struct MultinomialFit {
         (growth, last) = (rest.dot(correction) / (decrement * decrement), nil)
         step = zip(step, correction).map { $0 + $1 }
       }
-      guard let moved = halved(from: β, step, current) else {
+      let isStillRough =
+        isRough || start != nil && steps == 1 && factor.smallestPivot > Self.roughTolerance
+      guard let moved = halved(from: β, step, current, isStillRough ? .rough : .full) else {
         hasConverged = decrement <= 1e-9
         break
       }
       (β, current) = moved
+      isCurrentRough = isStillRough
     }
+    if isCurrentRough { current = derivatives(at: β) }
     (coefficients, deviance) = (β, current.deviance)
     guard let factor = Cholesky(current.information, count: count, tolerance: 1e-15) else {
       hasConverged = false
@@ -123,12 +134,12 @@ struct MultinomialFit {
   }
 
   private func halved(
-    from β: [Double], _ step: [Double], _ current: Derivatives
+    from β: [Double], _ step: [Double], _ current: Derivatives, _ detail: InformationDetail
   ) -> ([Double], Derivatives)? {
     var length = 1.0
     for _ in 0..<40 {
       let candidate = zip(β, step).map { $0 + length * $1 }
-      let there = derivatives(at: candidate)
+      let there = derivatives(at: candidate, detail)
       if there.objective <= current.objective + 1e-12 * abs(current.objective) {
         return (candidate, there)
       }

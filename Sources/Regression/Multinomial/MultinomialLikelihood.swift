@@ -29,14 +29,16 @@ struct MultinomialLikelihood: Sendable {
     /// Row by row: predictors, targets, probabilities.
     let z, t, y, losses: UnsafeMutablePointer<Double>
     let products: BlockProducts
+    let rough: RoughProducts?
 
-    init(rows: Int, columns: Int, classes: Int) {
+    init(rows: Int, columns: Int, classes: Int, isRough: Bool) {
       stride = rows
       (X, P) = (.zeros(rows * columns), .zeros(rows * classes))
-      (priors, scores, scratch) = (.zeros(rows), .zeros(rows), .zeros(rows))
+      (priors, scores, scratch) = (.zeros(rows), .zeros(rows * classes), .zeros(rows))
       (z, t, y) = (.zeros(rows * classes), .zeros(rows * classes), .zeros(rows * classes))
       losses = .zeros(rows)
-      products = BlockProducts(columns: columns)
+      products = BlockProducts(columns: columns, sets: classes - 1)
+      rough = isRough ? RoughProducts(rows: rows, columns: columns) : nil
     }
 
     deinit {
@@ -44,8 +46,8 @@ struct MultinomialLikelihood: Sendable {
     }
   }
 
-  func buffers() -> Buffers {
-    Buffers(rows: blockRows, columns: columns, classes: classCount)
+  func buffers(isRough: Bool = false) -> Buffers {
+    Buffers(rows: blockRows, columns: columns, classes: classCount, isRough: isRough)
   }
 
   /// Fills the buffers with a block's columns and probabilities; returns its deviance.
@@ -90,9 +92,10 @@ struct MultinomialLikelihood: Sendable {
     }
   }
 
-  func derivatives(at β: [Double], withInformation: Bool = true) -> Derivatives {
+  func derivatives(at β: [Double], _ detail: InformationDetail = .full) -> Derivatives {
+    let withInformation = detail != .none
     let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
-      let b = buffers()
+      let b = buffers(isRough: detail == .rough)
       var sum = Derivatives(count: count, withInformation: withInformation)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
         let block = start..<min(start + blockRows, chunk.upperBound)
@@ -116,26 +119,31 @@ struct MultinomialLikelihood: Sendable {
     sum.gradient.withUnsafeMutableBufferPointer { gradient in
       sum.information.withUnsafeMutableBufferPointer { information in
         guard let g = gradient.baseAddress else { return }
+        // Safe: columns of P and of the scores have room for n.
         for k in 1..<classCount {
-          let P = b.P + k * n
-          // Safe: columns of P have room for n.
+          let (P, u) = (b.P + k * n, b.scores + (k - 1) * n)
           for i in 0..<n {
             let hit = codes[block.lowerBound + i] == Int32(k)
-            b.scores[i] = b.priors[i] * ((hit ? 1 : 0) - P[i])
+            u[i] = b.priors[i] * ((hit ? 1 : 0) - P[i])
           }
-          let gradient = g + (k - 1) * p
-          guard let H = information.baseAddress, !information.isEmpty else {
-            b.products.add(b.X, scores: b.scores, rows: n, gradient: gradient)
-            continue
-          }
+        }
+        b.products.add(b.X, scores: b.scores, rows: n, gradient: g)
+        guard let H = information.baseAddress, !information.isEmpty else { return }
+        b.rough?.load(b.X, rows: n)
+        for k in 1..<classCount {
+          let P = b.P + k * n
           for l in k..<classCount {
             let Q = b.P + l * n
             for i in 0..<n { b.scratch[i] = b.priors[i] * P[i] * (k == l ? 1 - Q[i] : -Q[i]) }
             // Rows of class l, columns of class k: below the diagonal.
-            b.products.add(
-              b.X, weights: b.scratch, scores: k == l ? b.scores : nil, rows: n,
-              information: H + (l - 1) * p + (k - 1) * p * size, spacing: size,
-              gradient: k == l ? gradient : nil, ahead: k == 1 && l == 1 ? ahead : nil)
+            let place = H + (l - 1) * p + (k - 1) * p * size
+            if let rough = b.rough {
+              rough.add(weights: b.scratch, rows: n, information: place, spacing: size)
+            } else {
+              b.products.add(
+                b.X, weights: b.scratch, rows: n, information: place, spacing: size,
+                ahead: k == 1 && l == 1 ? ahead : nil)
+            }
           }
         }
       }
