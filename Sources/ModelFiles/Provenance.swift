@@ -12,6 +12,9 @@ public struct Provenance: Sendable, Codable, Equatable {
   public var loss: String
   /// The held-out metrics, by name.
   public var test: [String: Double]
+  /// The file of the rows, as it was named where the model was fitted; `nil` where none was, and in
+  /// files of versions that did not keep it.
+  public var table: String?
   /// How the loss fell; `nil` in files of versions that did not keep it.
   public var curve: LossCurve?
   /// The held-out metrics of the steps below the network, such as the regression, from the bottom;
@@ -55,10 +58,10 @@ public struct Provenance: Sendable, Codable, Equatable {
 
   public init(
     version: String, settings: [String: String], rows: Rows, epochs: Int, loss: String,
-    test: [String: Double], curve: LossCurve? = nil, below: [Step]? = nil
+    test: [String: Double], table: String? = nil, curve: LossCurve? = nil, below: [Step]? = nil
   ) {
     (self.version, self.settings, self.rows) = (version, settings, rows)
     (self.epochs, self.loss, self.test) = (epochs, loss, test)
-    (self.curve, self.below) = (curve, below)
+    (self.table, self.curve, self.below) = (table, curve, below)
   }
 }

@@ -10,10 +10,12 @@ extension Model {
   /// A fitted regression as a model: a network without hidden layers, in double precision, that
   /// predicts what the regression does and can be saved, inspected, and grown.
   ///
-  /// `missing` are the texts that the table was read with as missing.
+  /// `missing` are the texts that the table was read with as missing, and `table` is its file.
   /// - Throws: ``RegressionError`` where the family's deviance is no loss, or the inverse of the link
   ///   no activation.
-  public init(_ regression: Regression, missing: Set<String> = []) throws(RegressionError) {
+  public init(
+    _ regression: Regression, missing: Set<String> = [], table: String? = nil
+  ) throws(RegressionError) {
     let preparation = try FormulaPreparation(regression, missing: missing)
     let loss = try Self.loss(of: regression)
     var settings = [
@@ -33,7 +35,7 @@ extension Model {
       provenance: Provenance(
         version: gradusVersion, settings: settings,
         rows: .init(train: regression.rowCount, validation: 0, test: 0),
-        epochs: regression.iterations, loss: loss.spelling, test: [:]))
+        epochs: regression.iterations, loss: loss.spelling, test: [:], table: table))
   }
 
   /// The coefficients of a model without hidden layers that a formula made, in the table's units.

@@ -50,6 +50,26 @@ struct GrowTests {
     }
   }
 
+  @Test("without a table it grows on the one that the regression was fitted on")
+  func withoutTable() throws {
+    let place = try place()
+    _ = try regress("body_mass_g ~ species", in: place)
+    let named = try place.gradus(
+      "grow", "r.gradus", "penguins.csv", "--hidden", "4", "--json", "-o", "g.gradus")
+    let found = try place.gradus("grow", "r.gradus", "--hidden", "4", "--json", "-o", "g.gradus")
+    #expect(found.status == 0, "\(found.errors)")
+    let errors = try [found, named].map { try JSON($0.output)["rungs"][2]["test"]["rmse"].number }
+    #expect(errors[0] != nil && errors[0] == errors[1])
+
+    let elsewhere = try Workplace()
+    try elsewhere.write(place.bytes(of: "r.gradus"), to: "r.gradus")
+    let lost = try elsewhere.gradus("grow", "r.gradus", "--hidden", "4")
+    #expect(lost.status == 1)
+    #expect(
+      lost.errors.contains("r.gradus: was fitted on penguins.csv, which is not here"),
+      "\(lost.errors)")
+  }
+
   @Test("a saved regression predicts what regress --predict says")
   func predictions() throws {
     let place = try place()

@@ -6,10 +6,10 @@ extension Command {
     "grow", "grow hidden layers beside a regression",
     discussion: "The regression is fitted again on the training rows and becomes a skip path: the "
       + "network begins as the regression, and learns what it leaves over.",
-    usage: "REGRESSION TABLE [OPTIONS]",
-    arguments: [GrowCommand.regression, FitOptions.table], groups: GrowCommand.groups,
+    usage: "REGRESSION [TABLE] [OPTIONS]",
+    arguments: [GrowCommand.regression, GrowCommand.table], groups: GrowCommand.groups,
     examples: [
-      Example("gradus grow regression.gradus mtcars.csv --hidden 16,8", "two hidden layers"),
+      Example("gradus grow regression.gradus --hidden 16,8", "on the table that it was fitted on"),
       Example("gradus grow regression.gradus mtcars.csv --optimizer l-bfgs", "by a search"),
     ]
   ) { arguments, console in
@@ -20,6 +20,9 @@ extension Command {
 private struct GrowCommand {
   static let regression = Argument(
     "REGRESSION", .file, help: "a model that gradus regress wrote")
+  static let table = Argument(
+    optional: "TABLE", .file,
+    help: "CSV, plain or .gz; - is stdin (default: the table that REGRESSION was fitted on)")
   static let output = Option(
     "output", short: "o", .file, help: "the network", defaultNote: "grown.gradus")
 
@@ -46,9 +49,10 @@ private struct GrowCommand {
   func run() throws {
     Interrupt.install()
     let clock = ContinuousClock(), start = clock.now
-    let (seedling, path) = (arguments[Self.regression], arguments[FitOptions.table])
+    let seedling = arguments[Self.regression]
     let regression = try Model(
       contentsOf: seedling, verified: !arguments[TableOptions.unverified])
+    let path = try arguments[Self.table] ?? table(of: regression, in: seedling)
     let table = try TableOptions.read(
       path, labels: nil,
       TableOptions.reading(arguments, from: regression.preparation.readingOptions()))
@@ -69,6 +73,24 @@ private struct GrowCommand {
       try console.messages.flush()
       throw ExitStatus.interrupted
     }
+  }
+
+  /// The table that the regression was fitted on: where it was then, or beside the model.
+  private func table(of regression: Model, in seedling: String) throws -> String {
+    guard let path = regression.provenance.table else {
+      throw ModelFileError(
+        .malformed, file: seedling.printable,
+        "does not say which table the model was fitted on (name it behind the model)")
+    }
+    let folder = seedling.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let beside = (folder + [path[...]]).joined(separator: "/")
+    let places = path.hasPrefix("/") ? [path] : [path, beside]
+    guard let place = places.first(where: InputFile.exists) else {
+      throw ModelFileError(
+        .unreadable, file: seedling.printable,
+        "was fitted on \(path.printable), which is not here (name a table behind the model)")
+    }
+    return place
   }
 
   private var recipe: Recipe {

@@ -52,7 +52,8 @@ private struct Inspection {
 
       \(style.strong("provenance"))
         Gradus \(provenance.version.printable), \(provenance.epochs) epochs
-        rows: \(rows.train) training, \(rows.validation) validation, \(rows.test) held out
+        rows: \(rows.train) training, \(rows.validation) validation, \(rows.test) held out\
+      \(provenance.table.map { ", of \($0.printable)" } ?? "")
         \(scores.isEmpty ? "no held-out metrics" : "held out: " + scores.printable)
         \(settings.printable)
 
@@ -98,6 +99,7 @@ private struct Inspection {
           "test": .integer(provenance.rows.test),
         ],
         "test": .object(test), "settings": .object(settings),
+        "table": JSONValue(provenance.table),
       ],
     ]
   }

@@ -30,7 +30,10 @@ extension Command {
     }
     let regression = try RegressOptions.regression(formula, arguments, in: table)
     if let output {
-      try Model(regression, missing: Set(arguments[TableOptions.missing])).save(output)
+      let path = arguments[RegressOptions.table]
+      let model = try Model(
+        regression, missing: Set(arguments[TableOptions.missing]), table: path == "-" ? nil : path)
+      try model.save(output)
     }
     let report = try RegressionReport(
       regression, written: formula.text, of: table, withAnova: arguments[RegressOptions.anova],
