@@ -66,7 +66,10 @@ def summary(sections):
             best = min(peers, key=lambda one: one["best"])
             ratio, middle = best["timesOurBest"], min(one["timesOurMedian"] for one in peers)
             if min(ratio, middle) < floor:
-                below.append(f"{each['name']} beside {library} ({ratio:.2f} of {floor:g})")
+                below.append(
+                    f"{each['name']} beside {library} "
+                    f"({ratio:.2f}, by medians {middle:.2f}, of {floor:g})"
+                )
             rows.append(
                 [each["name"], each["title"], duration(ours["best"]),
                  f"{best['name']} {duration(best['best'])}", f"**{ratio:.1f}**", f"{middle:.1f}",

@@ -109,14 +109,17 @@ struct Likelihood: Sendable {
   private func sum(
     at β: [Double], _ measure: (Range<Int>, WorkingRows) -> Double
   ) -> Double {
-    response.values.withUnsafeBufferPointer { values in
-      guard let values = values.baseAddress else { return 0 }
-      var sum = 0.0
-      forEachBlock(at: .coefficients(β)) { block, b, _ in
-        sum += measure(block, working(b, block.count, values + block.lowerBound))
+    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
+      response.values.withUnsafeBufferPointer { values in
+        guard let values = values.baseAddress else { return 0.0 }
+        var sum = 0.0
+        forEachBlock(of: chunk, at: .coefficients(β)) { block, b, _ in
+          sum += measure(block, working(b, block.count, values + block.lowerBound))
+        }
+        return sum
       }
-      return sum
     }
+    return parts.reduce(0, +)
   }
 
   /// Σ a (y − μ)²/V
@@ -127,12 +130,20 @@ struct Likelihood: Sendable {
   func logLikelihood(at β: [Double], deviance: Double) -> Double {
     // Yes and no leave a saturated model nothing to lose.
     if isPlainLogistic { return -0.5 * deviance }
-    var (count, total) = (0.0, 0.0)
-    for i in response.values.indices {
-      let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
-      if a > 0 { (count, total) = (count + 1, total + a) }
+    var (count, total) = (Double(rows), Double(rows))
+    if weights != nil || response.trials != nil {
+      (count, total) = (0, 0)
+      for i in response.values.indices {
+        let a = (weights?[i] ?? 1) * (response.trials?[i] ?? 1)
+        if a > 0 { (count, total) = (count + 1, total + a) }
+      }
     }
     let φ = family.likelihoodDispersion(deviance: deviance, rows: count, weights: total)
+    if family is GaussianFamily, response.trials == nil {
+      // −½ Σ log(2πφ/a) − ½ D/φ
+      let logs = weights?.reduce(0) { $1 > 0 ? $0 + .log($1) : $0 } ?? 0
+      return -0.5 * (count * .log(2 * .pi * φ) - logs + deviance / φ)
+    }
     guard let trials = response.trials else {
       return sum(at: β) { family.logLikelihood($1, trials: nil, dispersion: φ) }
     }
@@ -168,11 +179,15 @@ struct Likelihood: Sendable {
     }
   }
 
-  /// Visits every block in order.
-  func forEachBlock(at point: Point, _ body: (Range<Int>, BlockBuffers, Double) -> Void) {
+  /// Visits every block in order, of all rows or of some.
+  func forEachBlock(
+    of chunk: Range<Int>? = nil, at point: Point,
+    _ body: (Range<Int>, BlockBuffers, Double) -> Void
+  ) {
     let b = buffers()
-    for start in stride(from: 0, to: rows, by: blockRows) {
-      let block = start..<min(start + blockRows, rows)
+    let chunk = chunk ?? 0..<rows
+    for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
+      let block = start..<min(start + blockRows, chunk.upperBound)
       let deviance = load(block, at: point, into: b)
       body(block, b, deviance)
     }
