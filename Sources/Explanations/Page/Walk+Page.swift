@@ -67,7 +67,8 @@ extension Walk {
     .step details{margin:.4em 0}
     .picture .value{font-size:12px;font-weight:600}
     .picture .halo{paint-order:stroke;stroke:var(--ink-background);stroke-width:7px;stroke-linejoin:round}
-    @media print{@page{size:landscape}.step{break-inside:avoid}.step .numbers math{font-size:.8em}\
+    @media print{@page{size:landscape}.step{break-inside:avoid}.step .numbers math{font-size:.85em}\
+    .picture{max-height:11cm;width:auto}\
     .step .numbers,.step .shapes,.step math[display=block]{overflow:visible}}
     """
 

@@ -18,7 +18,7 @@ extension Report {
         rows: shown.map { input in
           [
             .text(Words.shortened(input.name)),
-            .text(Words.shortened(input.encoding.summary, to: 200)),
+            .text(Words.unbroken(Words.shortened(input.encoding.summary, to: 200))),
             .text(Numeral.grouped(input.encoding.width)),
           ]
         }),

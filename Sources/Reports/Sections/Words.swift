@@ -18,6 +18,13 @@ enum Words {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// With no line ending between a word and its number, `mean 43.7`: only behind commas.
+  static func unbroken(_ list: String) -> String {
+    list.split(separator: ", ", omittingEmptySubsequences: false)
+      .map { $0.count <= 24 ? $0.replacing(" ", with: "\u{A0}") : $0 }
+      .joined(separator: ", ")
+  }
+
   /// A setting as a person writes it: `cosine:epochs=300.0` makes `cosine:epochs=300`.
   static func setting(_ spelling: String) -> String {
     spelling.split(separator: ",", omittingEmptySubsequences: false)
