@@ -71,6 +71,23 @@ struct GrowthTests {
       try again.predict(table).probabilities == growth.model.predict(table).probabilities)
   }
 
+  @Test("of counts grows by the deviance whose θ the training rows have")
+  func counts() throws {
+    let table = try BridgeCase.negativeBinomial.table()
+    let model = try Model(
+      Regression(
+        Formula("Days ~ Eth + Age"), in: table, family: .init(spelling: "negative-binomial")))
+    var recipe = recipe()
+    recipe.epochs = 5
+    let growth = try Growth(model, on: table, recipe)
+    func θ(_ model: Model) throws -> Double? {
+      (try Losses.catalogue(model.provenance.loss) as? NegativeBinomialDeviance)?.theta
+    }
+    let (all, some) = (try #require(try θ(model)), try #require(try θ(growth.model)))
+    #expect(all > 0 && some > 0 && all != some)
+    #expect(growth.ladder.rungs.map(\.name) == ["mean", "regression", "network"])
+  }
+
   @Test("is compared with the regression of the training rows, which the held-out ones cannot move")
   func fairness() throws {
     let table = try table()
