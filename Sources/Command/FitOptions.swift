@@ -43,8 +43,8 @@ enum FitOptions {
     "loss", .part(Losses.catalogue) { $0.spelling }, help: "such as huber:delta=2",
     defaultNote: "by task")
   static let optimizer = Option(
-    "optimizer", .part(Optimizers.catalogue) { $0.spelling }, default: .adam(),
-    help: "such as adam:rate=0.01")
+    "optimizer", .part(Optimizers.catalogue) { $0.spelling }, help: "such as adam:rate=0.01",
+    defaultNote: "adam, or newton")
   static let schedule = Option(
     "schedule", .part(Schedules.catalogue) { $0.spelling }, help: "of the rate",
     defaultNote: "cosine")

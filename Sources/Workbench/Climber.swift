@@ -53,7 +53,7 @@ struct Climber {
   ) throws -> Trained {
     let parameters = (preparation.features + 1) * preparation.outputs
     let loss = choices.canonicalLoss(for: preparation.task)
-    guard parameters <= 500, parameters * parameters * data.count < 1_000_000_000 else {
+    guard Choices.isQuickForNewton(parameters: parameters, rows: data.count) else {
       let epochs = min(choices.epochs, 30)
       return try train(
         network([], precision: recipe.precision), on: data, validation: validation,
@@ -81,7 +81,7 @@ struct Climber {
   func train(_ network: Network, _ observe: (Fit.Event) -> Void) throws -> Trained {
     try train(
       network, on: data, validation: validation, rung: "network", loss: choices.loss,
-      optimizer: recipe.optimizer, schedule: choices.schedule, epochs: choices.epochs,
+      optimizer: choices.optimizer, schedule: choices.schedule, epochs: choices.epochs,
       patience: choices.patience, l2: choices.l2, observe)
   }
 
@@ -91,7 +91,7 @@ struct Climber {
   func refit(from: Model?, epochs: Int, _ observe: (Fit.Event) -> Void) -> Trained? {
     let refitted = try? train(
       network(goingOnFrom: from), on: data, validation: nil, rung: "network on all rows",
-      loss: choices.loss, optimizer: recipe.optimizer, schedule: choices.schedule,
+      loss: choices.loss, optimizer: choices.optimizer, schedule: choices.schedule,
       epochs: epochs, patience: epochs, l2: choices.l2, observe)
     guard let refitted, !refitted.course.wasInterrupted, refitted.course.divergedIn == nil else {
       return nil

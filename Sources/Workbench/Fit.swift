@@ -51,7 +51,7 @@ public struct Fit: Sendable {
         table, targets: recipe.targets, task: recipe.task, rows: split.train,
         options: recipe.preparationOptions)
     var notes = split.notes + preparation.notes
-    let choices = Choices(recipe, task: preparation.task, trainingRows: split.train.count)
+    let choices = Choices(recipe, for: preparation, trainingRows: split.train.count)
     try choices.check(recipe, against: preparation, rows: split.train.count)
 
     let data = try preparation.dataSet(table, split.train, precision: recipe.precision)

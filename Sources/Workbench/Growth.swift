@@ -46,7 +46,7 @@ public struct Growth: Sendable {
     let base = try Model(fitted)
     recipe.loss = try Losses.catalogue(base.provenance.loss)
     let preparation = base.preparation
-    let choices = Choices(recipe, task: preparation.task, trainingRows: split.train.count)
+    let choices = Choices(recipe, for: preparation, trainingRows: split.train.count)
     guard !choices.hidden.isEmpty else {
       throw FitError("there are no hidden layers to grow (give --hidden 16,8)")
     }

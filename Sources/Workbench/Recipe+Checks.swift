@@ -40,11 +40,11 @@ extension Choices {
         "\(loss.spelling) is the loss of a regression's network (use gradus regress and gradus grow, "
           + "or --loss half-squared-error)")
     }
-    if recipe.optimizer is Newton, !hidden.isEmpty {
+    if optimizer is Newton, !hidden.isEmpty {
       throw FitError(
         "newton is for networks without hidden layers (use --hidden none, or another optimizer)")
     }
-    if recipe.optimizer is Newton {
+    if optimizer is Newton {
       let parameters = (preparation.features + 1) * preparation.target.outputs
       guard parameters <= Newton.largest else {
         throw FitError(
@@ -159,7 +159,7 @@ extension Recipe {
         ? "none" : choices.hidden.map(String.init).joined(separator: ","),
       "activation": activation.spelling,
       "loss": choices.loss.spelling,
-      "optimizer": optimizer.spelling,
+      "optimizer": choices.optimizer.spelling,
       "schedule": choices.schedule.spelling,
       "epochs": "\(choices.epochs)",
       "batch": "\(choices.batch)",

@@ -34,7 +34,8 @@ public struct Recipe: Sendable {
   public var activation: any Activation = .swish
   public var dropout = 0.0
   public var loss: (any Loss)?
-  public var optimizer: any Optimizer = .adam()
+  /// `nil`: without hidden layers Newton's method where that is quick, otherwise Adam.
+  public var optimizer: (any Optimizer)?
   public var schedule: (any Schedule)?
   public var epochs: Int?
   /// Rows in a step.
@@ -60,19 +61,28 @@ struct Choices {
   let hidden: [Int]
   let loss: any Loss
   let output: any Activation
+  let optimizer: any Optimizer
   let epochs: Int
   let batch: Int
   let patience: Int
   let schedule: any Schedule
   let l2: Double
 
-  init(_ recipe: Recipe, task: LearningTask, trainingRows: Int) {
+  init(_ recipe: Recipe, for preparation: any RowPreparation, trainingRows: Int) {
+    let task = preparation.task
     hidden = recipe.hidden ?? (trainingRows < 1_000 ? [32] : [128, 64])
     switch task {
     case .regression: (loss, output) = (recipe.loss ?? .halfSquaredError, .identity)
     case .twoClasses: (loss, output) = (recipe.loss ?? .binaryCrossEntropy, .sigmoid)
     case .manyClasses: (loss, output) = (recipe.loss ?? .crossEntropy, .softmax)
     }
+    // Rates and batches mean nothing to Newton: who gives them wants another optimizer.
+    let isFree = recipe.schedule == nil && recipe.batch == nil
+    let suitsNewton =
+      hidden.isEmpty && isFree && loss.isCanonical(with: output)
+      && Self.isQuickForNewton(
+        parameters: (preparation.features + 1) * preparation.outputs, rows: trainingRows)
+    optimizer = recipe.optimizer ?? (suitsNewton ? .newton : .adam())
     batch =
       switch recipe.batch {
       case .rows(let rows): rows
@@ -88,5 +98,10 @@ struct Choices {
     schedule =
       recipe.schedule == nil || cosine?.epochs == 0
       ? .cosine(epochs: epochs) : recipe.schedule ?? .constant
+  }
+
+  /// Whether Newton's steps, of parameters² · rows operations, take no longer than other training.
+  static func isQuickForNewton(parameters: Int, rows: Int) -> Bool {
+    parameters <= 500 && parameters * parameters * rows < 1_000_000_000
   }
 }

@@ -30,7 +30,7 @@ struct Planted {
     (self.table, self.recipe) = (table, recipe)
     rows = Array(0..<table.rowCount)
     preparation = try Preparation.fit(table, targets: [patient.target], rows: rows)
-    (activation, optimizer) = (recipe.activation, recipe.optimizer)
+    (activation, optimizer) = (recipe.activation, recipe.optimizer ?? .adam())
     switch preparation.task {
     case .regression: (output, loss) = (.identity, .halfSquaredError)
     case .twoClasses: (output, loss) = (.sigmoid, .binaryCrossEntropy)

@@ -55,4 +55,20 @@ struct RecipeTests {
     let error = #expect(throws: (any Error).self) { try Fit(table, recipe) }
     #expect(error.map { "\($0)" } == sentence)
   }
+
+  @Test("without hidden layers ends where the regression beside a network does")
+  func newtonByDefault() throws {
+    let table = try Made.numbers()
+    var recipe = Made.recipe("y")
+    let beside = try #require(try Fit(table, recipe).ladder.rungs.first { $0.name == "regression" })
+    (recipe.hidden, recipe.epochs) = ([], nil)
+    let alone = try Fit(table, recipe)
+    #expect(alone.model.provenance.settings["optimizer"] == "newton")
+    let errors = try [beside, alone.ladder.top].map { try #require($0["rmse"]) }
+    #expect(abs(errors[0] - errors[1]) < 1e-5 * errors[0])
+
+    recipe.batch = .rows(7)
+    #expect(
+      try Fit(table, recipe).model.provenance.settings["optimizer"]?.hasPrefix("adam") == true)
+  }
 }

@@ -17,7 +17,7 @@ struct TrainingSettings {
   init(of model: Model, trainingRows: Int) {
     let settings = model.provenance.settings
     let usual = Choices(
-      Recipe(targets: model.preparation.targetNames), task: model.preparation.task,
+      Recipe(targets: model.preparation.targetNames), for: model.preparation,
       trainingRows: trainingRows)
     loss = (try? Losses.catalogue(model.provenance.loss)) ?? usual.loss
     optimizer = settings["optimizer"].flatMap { try? Optimizers.catalogue($0) } ?? .adam()
