@@ -22,6 +22,20 @@ struct CheckTests {
     }
   }
 
+  @Test("blames no gradient that vanishes where a network has learned its table")
+  func learned() throws {
+    let place = try Workplace()
+    try place.write("x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n", to: "xor.csv")
+    let fit = try place.gradus(
+      "fit", "xor.csv", "--target", "y", "--categorical", "y", "--validation", "0", "--holdout",
+      "0",
+      "--hidden", "3", "--activation", "tanh", "--epochs", "500", "--optimizer", "adam:rate=0.15",
+      "--schedule", "constant", "--patience", "500", "-q")
+    #expect(fit.status == 0, "\(fit.errors)")
+    let run = try place.gradus("check", "xor.gradus", "xor.csv")
+    #expect(run.status == 0 && run.output.contains("No gradient is wrong"), "\(run.output)")
+  }
+
   @Test("without a model, too, and of large layers a part")
   func part() throws {
     let run = try Workplace().gradus(

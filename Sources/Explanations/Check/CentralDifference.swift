@@ -2,7 +2,8 @@
 struct CentralDifference {
   /// `nil` where every step crosses a kink.
   var derivative: Double?
-  /// How far it may be off, judged from how much the last extrapolations moved it.
+  /// How far it may be off, judged from how much the last extrapolations moved it, and no less than
+  /// what rounding may have done to the values of the function.
   var uncertainty = 0.0
   /// Whether steps were given up because a kink lay within them.
   var crossedKink = false
@@ -27,12 +28,14 @@ struct CentralDifference {
         continue
       }
       var row = [(above - below) / (2 * h)]
+      // A loss is a sum of some rounded terms. Extrapolations may agree to less by chance.
+      let rounding = 4 * Double.ulpOfOne * max(abs(above), abs(below)) / h
       if let last = rows.last {
         var power = 1.0
         for k in last.indices {
           power *= 4
           row.append(row[k] + (row[k] - last[k]) / (power - 1))
-          let error = max(abs(row[k + 1] - row[k]), abs(row[k + 1] - last[k]))
+          let error = max(abs(row[k + 1] - row[k]), abs(row[k + 1] - last[k]), rounding)
           if error < uncertainty { (derivative, uncertainty) = (row[k + 1], error) }
         }
         // From here on rounding errors grow.
