@@ -1,17 +1,16 @@
 """The results as data and as Markdown."""
 
+import pathlib
+import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from page import duration, page, table  # noqa: E402
+
 # How many times faster than the fastest peer Gradus must be, and should be.
 FLOORS_AND_GOALS = {
     "W1": (5, 8), "W2": (1.5, 2.5), "W3": (1.8, 2.5), "W4": (1.25, 1.6), "W5": (1.1, 1.3),
     "W6": (1.15, 1.3), "W7": (1.8, 2.3), "W8": (0.95, 1), "W9": (10, 20),
 }  # fmt: skip
-
-
-def duration(seconds):
-    for unit, scale in ("s", 1), ("ms", 1e3), ("µs", 1e6):
-        if seconds * scale >= 1:
-            break
-    return f"{seconds * scale:.3g} {unit}"
 
 
 def section(workload, timed, peak, skipped):
@@ -44,33 +43,11 @@ def section(workload, timed, peak, skipped):
 
 
 def markdown(result):
-    machine, sections = result["machine"], result["workloads"]
     left_out = [result["left out"]] if result["left out"] else []
-    lines = [
-        "# Gradus and its peers",
-        "",
-        "Written by `make bench-peers`; [how it is measured and how to read it](peers/README.md).",
-        "",
-        f"- **Date**: {result['date']}",
-        f"- **Machine**: {machine['processor']}, {machine['cores']} cores, {machine['kernel']}; "
-        f"{machine['threads']} threads, {result['rounds']} rounds",
-        "- **Versions**: "
-        + ", ".join(f"{name} {version}" for name, version in result["versions"].items())
-        + f", Python {machine['python']}",
-        *(f"- **Not timed in this run**: {', '.join(names)}" for names in left_out),
-        "",
-        *summary(sections),
-    ]
-    for each in sections:
-        lines += ["", *details(each)]
-    return "\n".join(lines) + "\n"
-
-
-def table(headings, rows):
-    """Lines; the headings' first letter says how a column is aligned: > to the right."""
-    rules = ["---:" if heading.startswith(">") else "---" for heading in headings]
-    cells = [[heading.lstrip(">") for heading in headings], rules, *rows]
-    return ["| " + " | ".join(row) + " |" for row in cells]
+    notes = [f"- **Not timed in this run**: {', '.join(names)}" for names in left_out]
+    return page(
+        "Gradus and its peers", "make bench-peers", "peers/README.md", result, notes, summary, details
+    )
 
 
 def summary(sections):

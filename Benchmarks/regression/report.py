@@ -1,14 +1,12 @@
 """The results as Markdown."""
 
 import os
+import pathlib
 import platform
+import sys
 
-
-def duration(seconds):
-    for unit, scale in ("s", 1), ("ms", 1e3), ("µs", 1e6):
-        if seconds * scale >= 1:
-            break
-    return f"{seconds * scale:.3g} {unit}"
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+from page import duration, page, table  # noqa: E402
 
 
 def machine(threads):
@@ -27,32 +25,10 @@ def machine(threads):
 
 
 def markdown(result):
-    machine, sections = result["machine"], result["workloads"]
-    lines = [
-        "# Gradus's regressions and their peers",
-        "",
-        "Written by `make bench-regression`; "
-        "[how it is measured and how to read it](regression/README.md).",
-        "",
-        f"- **Date**: {result['date']}",
-        f"- **Machine**: {machine['processor']}, {machine['cores']} cores, {machine['kernel']}; "
-        f"{machine['threads']} threads, {result['rounds']} rounds",
-        "- **Versions**: "
-        + ", ".join(f"{name} {version}" for name, version in result["versions"].items())
-        + f", Python {machine['python']}",
-        "",
-        *summary(sections),
-    ]
-    for each in sections:
-        lines += ["", *details(each)]
-    return "\n".join(lines) + "\n"
-
-
-def table(headings, rows):
-    """Lines; the headings' first letter says how a column is aligned: > to the right."""
-    rules = ["---:" if heading.startswith(">") else "---" for heading in headings]
-    cells = [[heading.lstrip(">") for heading in headings], rules, *rows]
-    return ["| " + " | ".join(row) + " |" for row in cells]
+    return page(
+        "Gradus's regressions and their peers", "make bench-regression", "regression/README.md",
+        result, [], summary, details,
+    )
 
 
 def summary(sections):

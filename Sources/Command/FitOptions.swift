@@ -43,6 +43,10 @@ enum FitOptions {
     "loss", .part(Losses.catalogue) { $0.spelling }, help: "such as huber:delta=2",
     defaultNote: "by task")
   static let optimizer = Option(
+    "optimizer", .part(Optimizers.catalogue) { $0.spelling }, default: .adam(),
+    help: "such as adam:rate=0.01")
+  /// The same where hidden layers may be left out.
+  static let optimizerOfAnyNetwork = Option(
     "optimizer", .part(Optimizers.catalogue) { $0.spelling }, help: "such as adam:rate=0.01",
     defaultNote: "adam, or newton")
   static let schedule = Option(
@@ -74,7 +78,10 @@ enum FitOptions {
     OptionGroup("Network", [hidden, activation, dropout, precision]),
     OptionGroup(
       "Training",
-      [loss, optimizer, schedule, epochs, patience, batch, l2, from, seed, TableOptions.threads]),
+      [
+        loss, optimizerOfAnyNetwork, schedule, epochs, patience, batch, l2, from, seed,
+        TableOptions.threads,
+      ]),
     OptionGroup(
       "Output",
       [
@@ -118,7 +125,7 @@ enum FitOptions {
     recipe.activation = arguments[activation]
     recipe.dropout = arguments[dropout]
     recipe.loss = arguments[loss]
-    recipe.optimizer = arguments[optimizer]
+    recipe.optimizer = arguments[optimizerOfAnyNetwork]
     recipe.schedule = arguments[schedule]
     recipe.epochs = arguments[epochs]
     switch arguments[batch] {

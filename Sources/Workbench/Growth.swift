@@ -101,7 +101,7 @@ public struct Growth: Sendable {
         test: isHeldOut
           ? Dictionary(
             uniqueKeysWithValues: ladder.top.scores.filter(\.value.isFinite)
-              .map { ($0.name, $0.value) }) : [:], table: base.provenance.table))
+              .map { ($0.name, $0.value) }) : [:]))
   }
 }
 

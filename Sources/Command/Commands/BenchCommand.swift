@@ -67,7 +67,7 @@ private enum BenchOptions {
       rows: arguments[rows], batch: arguments[batch], epochs: arguments[epochs])
     workload.activation = arguments[FitOptions.activation]
     workload.loss = arguments[FitOptions.loss] ?? workload.loss
-    if let optimizer = arguments[FitOptions.optimizer] { workload.optimizer = optimizer }
+    workload.optimizer = arguments[FitOptions.optimizer]
     if arguments[predict] { workload.task = .prediction }
     return workload
   }
