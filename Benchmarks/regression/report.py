@@ -8,6 +8,9 @@ import sys
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 from page import duration, page, table  # noqa: E402
 
+# What a fit may hold beside its table, as a share of it.
+MOST_MEMORY = 0.1
+
 
 def machine(threads):
     try:
@@ -56,6 +59,10 @@ def summary(sections):
             rows.append([each["name"], each["title"], duration(ours["best"]), "", "", "", within])
             if ours["median"] > each["limit"]:
                 below.append(f"{each['name']} ({duration(ours['median'])}, asked {within})")
+        if each["extraMegabytes"] is not None:
+            share = each["extraMegabytes"] / each["dataMegabytes"]
+            if share > MOST_MEMORY:
+                below.append(f"{each['name']} in memory ({share:.0%} of the table, of {MOST_MEMORY:.0%})")
     headings = ["", "workload", ">Gradus", "fastest of the library", ">times faster", ">by medians",
                 ">asked"]  # fmt: skip
     return [
