@@ -86,7 +86,7 @@ def details(each):
     if each["extraMegabytes"] is not None:
         extra, data = each["extraMegabytes"], each["dataMegabytes"]
         lines.append(
-            f"The fit holds {extra:.0f} MB at most beside the table's {data:,.0f} MB: "
+            f"The fit holds {extra:.1f} MB at most beside the table's {data:,.0f} MB: "
             f"{extra / data:.1%} of it."
         )
     if each["note"]:

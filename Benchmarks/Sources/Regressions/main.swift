@@ -25,41 +25,59 @@ func column(_ path: String) -> [Double] {
   }
 }
 
-func fit(
-  _ kind: String, _ design: Design, _ y: [Double], classes: Int, threads: Int
-) throws -> (coefficients: [Double], note: String) {
-  var options = FittingOptions()
-  options.threads = threads
-  if kind == "multinomial" {
-    let levels = (0..<classes).map { "class \($0)" }
-    let model = try MultinomialModel(
-      design, codes: y.map { Int32($0) }, levels: levels, options: options)
-    return (model.coefficients.flatMap { $0.map { $0 ?? 0 } }, model.warnings.joined())
+enum Target {
+  case numbers([Double], any Family)
+  case classes([Int32], levels: [String])
+}
+
+struct Regression {
+  let design: Design
+  let target: Target
+  let threads: Int
+
+  init(_ kind: String, _ folder: String, columns: Int, classes: Int, threads: Int) {
+    let y = column("\(folder)/y")
+    design = Design(
+      rowCount: y.count,
+      columns: [DesignColumn(name: DesignColumn.interceptName, term: 0, content: .constant(1))]
+        + (0..<columns).map {
+          DesignColumn(
+            name: "x\($0)", term: $0 + 1, content: .numbers(column("\(folder)/x\($0)")))
+        })
+    target =
+      kind == "multinomial"
+      ? .classes(y.map { Int32($0) }, levels: (0..<classes).map { "class \($0)" })
+      : .numbers(y, kind == "ols" ? GaussianFamily() : BinomialFamily())
+    self.threads = threads
   }
-  let family: any Family = kind == "ols" ? GaussianFamily() : BinomialFamily()
-  let model = try GeneralizedLinearModel(
-    design, ResponseValues(y), family: family, options: options)
-  return (model.coefficients.map { $0 ?? 0 }, model.warnings.joined())
+
+  func fit() throws -> (coefficients: [Double], note: String) {
+    var options = FittingOptions()
+    options.threads = threads
+    switch target {
+    case .classes(let codes, let levels):
+      let model = try MultinomialModel(design, codes: codes, levels: levels, options: options)
+      return (model.coefficients.flatMap { $0.map { $0 ?? 0 } }, model.warnings.joined())
+    case .numbers(let y, let family):
+      let model = try GeneralizedLinearModel(
+        design, ResponseValues(y), family: family, options: options)
+      return (model.coefficients.map { $0 ?? 0 }, model.warnings.joined())
+    }
+  }
 }
 
 func serve(_ arguments: [String]) throws {
   guard arguments.count == 6, let columns = Int(arguments[3]), let classes = Int(arguments[4]),
     let threads = Int(arguments[5])
   else { fatalError("usage: Regressions KIND FOLDER COLUMNS CLASSES THREADS") }
-  let (kind, folder) = (arguments[1], arguments[2])
-  let y = column("\(folder)/y")
-  let design = Design(
-    rowCount: y.count,
-    columns: [DesignColumn(name: DesignColumn.interceptName, term: 0, content: .constant(1))]
-      + (0..<columns).map {
-        DesignColumn(name: "x\($0)", term: $0 + 1, content: .numbers(column("\(folder)/x\($0)")))
-      })
+  let regression = Regression(
+    arguments[1], arguments[2], columns: columns, classes: classes, threads: threads)
   print(#"{"ready": true}"#)
   fflush(nil)
   let clock = ContinuousClock()
   while readLine() != nil {
     let start = clock.now
-    let (coefficients, note) = try fit(kind, design, y, classes: classes, threads: threads)
+    let (coefficients, note) = try regression.fit()
     let seconds = (clock.now - start) / .seconds(1)
     print(
       "{\"seconds\": \(seconds), \"coefficients\": \(coefficients), \"note\": \"\(note)\"}")

@@ -30,19 +30,9 @@ struct RowSample {
     return result
   }
 
+  /// The same columns, read where they stand.
   func rows(of design: Design) -> Design {
-    let columns = design.columns.enumerated().map { j, column in
-      if case .constant = column.content { return column }
-      let numbers = [Double](unsafeUninitializedCapacity: rowCount) { numbers, count in
-        guard let start = numbers.baseAddress else { return }
-        // Safe: the runs fill the column one after the other.
-        for (i, run) in runs.enumerated() {
-          design.fill(column: j, run, into: start + i * Self.runLength)
-        }
-        count = rowCount
-      }
-      return DesignColumn(name: column.name, term: column.term, content: .numbers(numbers))
-    }
-    return Design(rowCount: rowCount, columns: columns)
+    let rows = design.tableRows.map(rows(of:)) ?? runs.flatMap { $0.map(Int32.init) }
+    return Design(tableRows: rows, columns: design.columns)
   }
 }

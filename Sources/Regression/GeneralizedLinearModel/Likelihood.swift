@@ -109,7 +109,7 @@ struct Likelihood: Sendable {
   private func sum(
     at β: [Double], _ measure: (Range<Int>, WorkingRows) -> Double
   ) -> Double {
-    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
+    RowChunks(rows: rows, blockRows: blockRows).reduce(threads: threads) { chunk in
       response.values.withUnsafeBufferPointer { values in
         guard let values = values.baseAddress else { return 0.0 }
         var sum = 0.0
@@ -118,8 +118,9 @@ struct Likelihood: Sendable {
         }
         return sum
       }
-    }
-    return parts.reduce(0, +)
+    } join: {
+      $0 += $1
+    } ?? 0
   }
 
   /// Σ a (y − μ)²/V
@@ -194,9 +195,10 @@ struct Likelihood: Sendable {
   }
 
   func derivatives(at point: Point, _ curvature: Curvature) -> Derivatives {
-    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
+    let zero = Derivatives(count: columns, withInformation: curvature != .none)
+    let sum = RowChunks(rows: rows, blockRows: blockRows).reduce(threads: threads) { chunk in
       let b = buffers()
-      var sum = Derivatives(count: columns, withInformation: curvature != .none)
+      var sum = zero
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
         let block = start..<min(start + blockRows, chunk.upperBound)
         sum.deviance +=
@@ -207,9 +209,10 @@ struct Likelihood: Sendable {
         add(b, rows: block.count, curvature, ahead: ahead, to: &sum)
       }
       return sum
+    } join: {
+      $0 += $1
     }
-    var total = Derivatives(count: columns, withInformation: curvature != .none)
-    for part in parts { total += part }
+    var total = sum ?? zero
     total.mirror()
     return total
   }

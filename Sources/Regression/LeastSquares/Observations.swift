@@ -49,7 +49,7 @@ extension QRFactorization {
   init(_ observations: Observations, threads: Int) {
     let width = observations.columnCount + 1
     let chunks = RowChunks(rows: observations.rowCount, columns: width)
-    var factors = chunks.map(threads: threads) { rows in
+    let factor = chunks.reduce(threads: threads) { rows in
       var factor = Self(columns: width)
       forEachBlock(of: rows, columns: width, in: Scalar.self) { block, A, stride in
         observations.fill(block, into: A, stride: stride)
@@ -60,14 +60,9 @@ extension QRFactorization {
         factor.append(A, stride: stride, rows: padded)
       }
       return factor
+    } join: {
+      $0.append($1)
     }
-    while factors.count > 1 {
-      factors = stride(from: 0, to: factors.count, by: 2).map { i in
-        var pair = factors[i]
-        if i + 1 < factors.count { pair.append(factors[i + 1]) }
-        return pair
-      }
-    }
-    self = factors.first ?? Self(columns: width)
+    self = factor ?? Self(columns: width)
   }
 }

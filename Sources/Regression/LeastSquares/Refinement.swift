@@ -58,29 +58,28 @@ struct Refinement<Scalar: FactorScalar> {
       products: [Doubled<Scalar>](repeating: Doubled(0), count: kept.count),
       square: Doubled(0))
     let chunks = RowChunks(rows: observations.rowCount, columns: width)
-    let parts = chunks.map(threads: threads) { rows in
-      var sums = zero
-      forEachBlock(of: rows, columns: width, in: Scalar.self) { block, X, stride in
-        observations.design.fill(block, into: X, stride: stride)
-        for (i, row) in block.enumerated() {
-          let weight = Scalar(observations.weights?[row] ?? 1)
-          guard weight > 0 else { continue }
-          var r = Doubled(Scalar(observations.response[row]))
-          if let offset = observations.offset { r = r - Doubled(Scalar(offset[row])) }
-          // Safe: the block has a column for each of the design's.
-          for (β, j) in zip(β, kept) { r = r - β * X[j * stride + i] }
-          let weighted = r * weight
-          for (l, j) in kept.enumerated() { sums.products[l] += weighted * X[j * stride + i] }
-          sums.square += weighted * r
+    var total =
+      chunks.reduce(threads: threads) { rows in
+        var sums = zero
+        forEachBlock(of: rows, columns: width, in: Scalar.self) { block, X, stride in
+          observations.design.fill(block, into: X, stride: stride)
+          for (i, row) in block.enumerated() {
+            let weight = Scalar(observations.weights?[row] ?? 1)
+            guard weight > 0 else { continue }
+            var r = Doubled(Scalar(observations.response[row]))
+            if let offset = observations.offset { r = r - Doubled(Scalar(offset[row])) }
+            // Safe: the block has a column for each of the design's.
+            for (β, j) in zip(β, kept) { r = r - β * X[j * stride + i] }
+            let weighted = r * weight
+            for (l, j) in kept.enumerated() { sums.products[l] += weighted * X[j * stride + i] }
+            sums.square += weighted * r
+          }
         }
-      }
-      return sums
-    }
-    var total = zero
-    for part in parts {
-      for l in kept.indices { total.products[l] += part.products[l] }
-      total.square += part.square
-    }
+        return sums
+      } join: { a, b in
+        for l in kept.indices { a.products[l] += b.products[l] }
+        a.square += b.square
+      } ?? zero
     for (l, j) in kept.enumerated() where penalty[j] > 0 {
       let pull = β[l] * Scalar(penalty[j])
       total.products[l] = total.products[l] - pull

@@ -36,6 +36,25 @@ struct RowChunks {
     }
   }
 
+  /// The chunks' results joined in pairs, pairs of pairs and so on, whichever thread made them: to the
+  /// same bits on any number of threads. Nil where there are no rows.
+  func reduce<Result: Sendable>(
+    threads: Int, _ transform: (Range<Int>) -> Result, join: (inout Result, Result) -> Void
+  ) -> Result? {
+    guard count > 0 else { return nil }
+    return withoutActuallyEscaping(join) { join in
+      let reduction = PairwiseReduction(count: count, join: join)
+      withoutActuallyEscaping({ reduction.arrive(transform(self[$0]), at: $0) }) { body in
+        if threads > 1, count > 1 {
+          Self.perform(count, threads: threads, body)
+        } else {
+          for chunk in 0..<count { body(chunk) }
+        }
+      }
+      return reduction.result
+    }
+  }
+
   private static func perform(_ count: Int, threads: Int, _ body: @escaping (Int) -> Void) {
     let work = Work(body)
     let workers = gr_workers_create(Int32(clamping: min(threads, count)))

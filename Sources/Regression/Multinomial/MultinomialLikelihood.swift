@@ -94,9 +94,10 @@ struct MultinomialLikelihood: Sendable {
 
   func derivatives(at β: [Double], _ detail: InformationDetail = .full) -> Derivatives {
     let withInformation = detail != .none
-    let parts = RowChunks(rows: rows, blockRows: blockRows).map(threads: threads) { chunk in
+    let zero = Derivatives(count: count, withInformation: withInformation)
+    let total = RowChunks(rows: rows, blockRows: blockRows).reduce(threads: threads) { chunk in
       let b = buffers(isRough: detail == .rough)
-      var sum = Derivatives(count: count, withInformation: withInformation)
+      var sum = zero
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: blockRows) {
         let block = start..<min(start + blockRows, chunk.upperBound)
         sum.deviance += load(block, at: β, into: b)
@@ -105,10 +106,10 @@ struct MultinomialLikelihood: Sendable {
         add(b, block, ahead: ahead, to: &sum)
       }
       return sum
+    } join: {
+      $0 += $1
     }
-    var total = Derivatives(count: count, withInformation: withInformation)
-    for part in parts { total += part }
-    return completed(total)
+    return completed(total ?? zero)
   }
 
   private func add(

@@ -57,11 +57,15 @@ struct DesignTests {
   @Test("a design of some rows has their cells, bit for bit")
   func gathered() {
     let whole = ModelMatrices.columns(Self.design)
-    let rows = (0..<2000).map { Int32(($0 * 1237) % 3000) }
-    let some = Design(tableRows: rows, columns: Self.design.columns)
-    #expect(some.rowCount == 2000)
-    for (column, all) in zip(ModelMatrices.columns(some), whole) {
-      #expect(column == rows.map { all[Int($0)] })
+    let scattered = (0..<2000).map { Int32(($0 * 1237) % 3000) }
+    // With gaps at many distances, neighbors in falling order, and repeated.
+    let neighbors = (0..<Int32(3000)).filter { $0 % 37 != 5 && $0 % 101 > 2 }
+    for rows in [scattered, neighbors, neighbors.reversed(), neighbors.flatMap { [$0, $0] }] {
+      let some = Design(tableRows: rows, columns: Self.design.columns)
+      #expect(some.rowCount == rows.count)
+      for (column, all) in zip(ModelMatrices.columns(some), whole) {
+        #expect(column == rows.map { all[Int($0)] })
+      }
     }
   }
 

@@ -210,27 +210,16 @@ struct ManyRowsTests {
   func rows() throws {
     for n in [65_536, 70_001, 1_200_001] {
       let sample = try #require(RowSample(of: n, coefficients: 20))
-      let rows = sample.rows(of: Design.counting(n)).numbers
+      let design = Design(rowCount: n, columns: [])
+      let rows = try #require(sample.rows(of: design).tableRows)
       #expect(rows.count == sample.rowCount && sample.rowCount <= max(n / 16, 65_536))
       #expect(zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 })
       let last = try #require(rows.last)
-      #expect(rows.first == 0 && last < Double(n) && last > 0.97 * Double(n))
+      #expect(rows.first == 0 && last < n && Double(last) > 0.97 * Double(n))
+      let even = Design(tableRows: (0..<Int32(n)).map { 2 * $0 }, columns: [])
+      #expect(sample.rows(of: even).tableRows == rows.map { 2 * $0 })
     }
     #expect(RowSample(of: 60_000, coefficients: 20) == nil)
     #expect(RowSample(of: 70_000, coefficients: 200) == nil)
-  }
-}
-
-extension Design {
-  /// One column that counts the rows.
-  fileprivate static func counting(_ n: Int) -> Design {
-    Design(
-      rowCount: n,
-      columns: [DesignColumn(name: "row", term: 1, content: .numbers((0..<n).map(Double.init)))])
-  }
-
-  fileprivate var numbers: [Double] {
-    guard case .numbers(let numbers)? = columns.first?.content else { return [] }
-    return numbers
   }
 }
