@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "Engines", dependencies: ["Equations", "Numerics", "Kernels"], swiftSettings: swift),
     .target(name: "Equations", dependencies: ["Numerics"], swiftSettings: swift),
-    .target(name: "Numerics", swiftSettings: swift),
+    .target(name: "Numerics", dependencies: ["Kernels"], swiftSettings: swift),
     .target(name: "Kernels", cSettings: c),
     .target(name: "Charts", dependencies: ["Numerics"], swiftSettings: swift),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

@@ -102,4 +102,20 @@ import Testing
     let table = try read("x,y\n1,1\n2,1\nn/a,1\n") { $0.ignore = ["x"] }
     #expect(table.columnNames == ["y"])
   }
+
+  @Test("a number that stands for a missing cell is none")
+  func missingNumbers() throws {
+    let table = try read("x,y\n-999,1\n2,-999\n-999.0,\"-999\"\n") { $0.missing = ["-999"] }
+    let x = try #require(table["x"]?.numbers)
+    let y = try #require(table["y"]?.numbers)
+    #expect(x[0].isNaN && x[1] == 2 && x[2] == -999)
+    #expect(y[0] == 1 && y[1].isNaN && y[2].isNaN)
+  }
+
+  @Test("what separates the fields may be a character of numbers", arguments: ["e", "-", ".", "5"])
+  func oddDelimiters(delimiter: String) throws {
+    let text = "x\(delimiter)y\n1\(delimiter)2\n3\(delimiter)4\n"
+    let table = try read(text) { $0.delimiter = Character(delimiter) }
+    #expect(table["x"]?.numbers == [1, 3] && table["y"]?.numbers == [2, 4])
+  }
 }

@@ -26,7 +26,7 @@ public struct HostEngine: Engine {
   }
 
   private init(threads: Int?, instructionSet: String?) {
-    self.threads = max(1, threads ?? Int(gr_processors_available()))
+    self.threads = max(1, threads ?? Threads.available)
     self.instructionSet = instructionSet
   }
 

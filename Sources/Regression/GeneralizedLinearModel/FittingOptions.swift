@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Numerics
 
 /// How a model is fitted; the usual ones suit nearly every model.
 public struct FittingOptions: Sendable {
@@ -7,7 +7,7 @@ public struct FittingOptions: Sendable {
   /// The most steps that are tried.
   public var stepLimit = 100
   /// How many threads share the rows; the result is the same to the last bit for any number.
-  public var threads = Int(gr_processors_available())
+  public var threads = Threads.available
 
   public init() {}
 }

@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Numerics
 
 extension LeastSquares {
   /// How well-conditioned a problem must be to be solved in `Double`: about ten digits remain.
@@ -26,7 +26,7 @@ extension LeastSquares {
       design: design, response: response, weights: weights, offset: offset)
     try observations.check()
 
-    let threads = threads ?? Int(gr_processors_available())
+    let threads = threads ?? Threads.available
     let penalty = design.columns.map { $0.term == 0 ? 0 : ridge }
     let width = design.columns.count + 1
     let isSmall = n * width * width <= Self.smallProblem

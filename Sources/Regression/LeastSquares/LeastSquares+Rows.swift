@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Numerics
 
 extension LeastSquares {
   /// Xβ + offset for the rows of a design with the same columns, in the arithmetic of the fit and to
@@ -6,7 +6,7 @@ extension LeastSquares {
   public func fittedValues(
     _ design: Design, offset: [Double]? = nil, threads: Int? = nil
   ) -> [Double] {
-    let threads = threads ?? Int(gr_processors_available())
+    let threads = threads ?? Threads.available
     return arithmetic == .double
       ? fittedValues(design, offset, threads, in: Double.self)
       : fittedValues(design, offset, threads, in: Extended.self)
@@ -17,7 +17,7 @@ extension LeastSquares {
   public func leverages(
     _ design: Design, weights: [Double]? = nil, threads: Int? = nil
   ) -> [Double] {
-    let threads = threads ?? Int(gr_processors_available())
+    let threads = threads ?? Threads.available
     return arithmetic == .double
       ? leverages(design, weights, threads, in: Double.self)
       : leverages(design, weights, threads, in: Extended.self)

@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Numerics
 
 /// Rows cut into chunks that threads share: where they are cut follows from the shape alone.
 struct RowChunks {
@@ -25,15 +25,7 @@ struct RowChunks {
 
   /// The chunks' results in their order, whichever thread made them.
   func map<Result>(threads: Int, _ transform: (Range<Int>) -> Result) -> [Result] {
-    guard threads > 1, count > 1 else { return (0..<count).map { transform(self[$0]) } }
-    return [Result](unsafeUninitializedCapacity: count) { results, initialized in
-      let places = results
-      // Safe: each chunk fills its own place, once.
-      withoutActuallyEscaping({ places.initializeElement(at: $0, to: transform(self[$0])) }) {
-        Self.perform(count, threads: threads, $0)
-      }
-      initialized = count
-    }
+    Threads.map(count, threads: threads) { transform(self[$0]) }
   }
 
   /// The chunks' results joined in pairs, pairs of pairs and so on, whichever thread made them: to the
@@ -44,35 +36,11 @@ struct RowChunks {
     guard count > 0 else { return nil }
     return withoutActuallyEscaping(join) { join in
       let reduction = PairwiseReduction(count: count, join: join)
-      withoutActuallyEscaping({ reduction.arrive(transform(self[$0]), at: $0) }) { body in
-        if threads > 1, count > 1 {
-          Self.perform(count, threads: threads, body)
-        } else {
-          for chunk in 0..<count { body(chunk) }
-        }
+      Threads.perform(count, threads: threads) {
+        reduction.arrive(transform(self[$0]), at: $0)
       }
       return reduction.result
     }
-  }
-
-  private static func perform(_ count: Int, threads: Int, _ body: @escaping (Int) -> Void) {
-    let work = Work(body)
-    let workers = gr_workers_create(Int32(clamping: min(threads, count)))
-    defer { gr_workers_destroy(workers) }
-    withExtendedLifetime(work) {
-      gr_workers_run(
-        workers, count,
-        { context, chunk in
-          guard let context else { return }
-          // Safe: `work` outlives the run.
-          Unmanaged<Work>.fromOpaque(context).takeUnretainedValue().body(chunk)
-        }, Unmanaged.passUnretained(work).toOpaque())
-    }
-  }
-
-  private final class Work {
-    let body: (Int) -> Void
-    init(_ body: @escaping (Int) -> Void) { self.body = body }
   }
 }
 

@@ -39,15 +39,12 @@ public enum CSV {
     let records = try cut(bytes, name: name, options: options)
     let kinds = try kinds(in: records, options)
     let ignored = Set(options.ignore)
+    let wanted = records.header.indices.filter { !ignored.contains(records.header[$0]) }
     let columns = try records.bytes.withUnsafeBufferPointer { bytes throws(TableError) in
       let reader = ColumnReader(
-        records: records, bytes: bytes, missing: MissingTexts(options.missing),
+        cells: CellReader(records, bytes, MissingTexts(options.missing)),
         expectsCleanNumbers: options.knownKinds.isEmpty)
-      var columns: [Column] = []
-      for (k, name) in records.header.enumerated() where !ignored.contains(name) {
-        columns.append(Column(name, try reader.read(k, as: kinds[name])))
-      }
-      return columns
+      return try reader.read(wanted, as: wanted.map { kinds[records.header[$0]] })
     }
     let origins = (0..<Int32(records.count)).map { Table.RowOrigin(source: 0, record: $0) }
     return Table(
@@ -63,38 +60,25 @@ public enum CSV {
     return try bytes.withUnsafeBufferPointer { buffer throws(TableError) in
       let start = try TextCheck.check(buffer, name: name)
       let delimiter = wanted ?? Delimiter.sniff(buffer, from: start)
-      var scanner = RecordScanner(name: name, bytes: buffer, from: start, delimiter: delimiter)
-      try scanner.scan()
-      guard let headerLine = scanner.lines.first else {
+      let fields = FieldScanner(buffer, delimiter: delimiter)
+      let scanner = try RecordScanner.scan(fields, name: name, from: start)
+      guard let first = scanner.starts.first else {
         throw TableError(at: name, "is empty", remedy: "its first line must name the columns")
       }
       guard options.hasHeader else {
         return Records(
           name: name, bytes: bytes, delimiter: delimiter,
           header: (1...scanner.width).map { "x\($0)" }, starts: scanner.starts,
-          lines: scanner.lines, ends: scanner.ends)
+          lines: scanner.lines)
       }
-      let header = header(of: scanner, buffer, delimiter)
-      try check(header, place: "\(name):\(headerLine)")
+      let header = Field.all(from: first, fields).map(\.text)
+      try check(header, place: "\(name):\(scanner.firstLine)")
       guard scanner.starts.count > 1 else {
         throw TableError(at: name, "has a header but no rows", remedy: "add rows below it")
       }
       return Records(
         name: name, bytes: bytes, delimiter: delimiter, header: header,
-        starts: Array(scanner.starts.dropFirst()), lines: Array(scanner.lines.dropFirst()),
-        ends: Array(scanner.ends.dropFirst(scanner.width)))
-    }
-  }
-
-  private static func header(
-    of scanner: RecordScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8
-  ) -> [String] {
-    let start = scanner.starts[0]
-    return (0..<scanner.width).map { k in
-      let from = k == 0 ? 0 : Int(scanner.ends[k - 1]) + 1
-      let field = Field(
-        bytes, from: start + from, to: start + Int(scanner.ends[k]), delimiter: delimiter)
-      return field.text
+        starts: Array(scanner.starts.dropFirst()), lines: Array(scanner.lines.dropFirst()))
     }
   }
 

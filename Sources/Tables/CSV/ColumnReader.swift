@@ -1,85 +1,53 @@
-/// Types one column of a text file and reads its cells.
+/// Types the columns of a text file and reads their cells.
 struct ColumnReader {
-  let records: Records
-  let bytes: UnsafeBufferPointer<UInt8>
-  let missing: MissingTexts
+  let cells: CellReader
   /// A column of numbers with a text in it is a mistake, not a category.
   let expectsCleanNumbers: Bool
 
-  private enum Numbers {
-    case all([Double])
-    /// Some are not; the first such record.
-    case mixed(Int)
-  }
+  private var records: Records { cells.records }
 
+  /// Some of the columns, each as a kind that is known or asked for.
+  ///
   /// - Throws: at a cell that is not a number where one must be, or that overflows.
-  func read(_ k: Int, as kind: CSV.ColumnKind?) throws(TableError) -> Column.Kind {
-    switch kind {
-    case .category?: return readCategory(k, findingBooleans: false)
-    case .number?:
-      switch try readNumbers(k) {
-      case .all(let numbers): return .number(numbers)
-      case .mixed(let record): throw notANumber(record, k)
-      }
-    case nil:
-      switch try readNumbers(k) {
-      case .all(let numbers): return .number(numbers)
-      case .mixed(let record):
-        let category = readCategory(k, findingBooleans: true)
-        if expectsCleanNumbers, isMostlyNumbers(category) { throw notANumber(record, k) }
-        return category
+  func read(_ wanted: [Int], as kinds: [CSV.ColumnKind?]) throws(TableError) -> [Column] {
+    let number = cells.readNumbers(zip(wanted, kinds).filter { $1 != .category }.map(\.0))
+    var other: [Int] = []
+    for (k, kind) in zip(wanted, kinds) {
+      switch number[k] {
+      case .overflow(let record): throw overflow(record, k)
+      case .mixed(let record) where kind == .number: throw notANumber(record, k)
+      case .mixed, nil: other.append(k)
+      case .all: break
       }
     }
-  }
-
-  private func readNumbers(_ k: Int) throws(TableError) -> Numbers {
-    var numbers = [Double](repeating: .nan, count: records.count)
-    var overflow: Int?
-    for record in 0..<records.count {
-      let field = records.field(record, k, in: bytes)
-      if missing.contains(field) { continue }
-      switch field.number {
-      case .number(let number): numbers[record] = number
-      case .overflow: overflow = overflow ?? record
-      case .notANumber: return .mixed(record)
+    let category = cells.readCategories(other)
+    var columns: [Column] = []
+    for (k, kind) in zip(wanted, kinds) {
+      let name = records.header[k]
+      if case .all(let numbers) = number[k] {
+        columns.append(Column(name, .number(numbers)))
+      } else if let found = category[k] {
+        if case .mixed(let record) = number[k], expectsCleanNumbers, isMostlyNumbers(found.levels) {
+          throw notANumber(record, k)
+        }
+        columns.append(Column(name, Self.kind(found, findingBooleans: kind == nil)))
       }
     }
-    if let overflow {
-      let text = records.text(overflow, k)
-      throw TableError(
-        at: place(overflow), column: records.header[k],
-        "\(Quotation.quoted(text)) overflows: the largest number is 1.8e308",
-        remedy: "use --missing \(Quotation.word(text)) to read it as missing")
-    }
-    return .all(numbers)
+    return columns
   }
 
-  private func readCategory(_ k: Int, findingBooleans: Bool) -> Column.Kind {
-    var interner = Interner()
-    var codes = [Int32](repeating: -1, count: records.count)
-    for record in 0..<records.count {
-      let field = records.field(record, k, in: bytes)
-      if missing.contains(field) { continue }
-      codes[record] =
-        field.hasDoubledQuotes
-        ? field.content.withUnsafeBufferPointer { interner.code(of: $0) }
-        : interner.code(of: field.bytes)
+  private static func kind(
+    _ found: CellReader.Category, findingBooleans: Bool
+  ) -> Column.Kind {
+    guard findingBooleans, let booleans = Levels.booleans(found.levels) else {
+      return .category(codes: found.codes, levels: found.levels)
     }
-    var (levels, positions) = Levels.arrange(interner.texts)
-    let booleans = findingBooleans ? Levels.booleans(levels) : nil
-    if let booleans, booleans != levels {
-      positions = positions.map { 1 - $0 }
-      levels = booleans
-    }
-    for record in codes.indices where codes[record] >= 0 {
-      codes[record] = positions[Int(codes[record])]
-    }
-    return booleans == nil
-      ? .category(codes: codes, levels: levels) : .boolean(codes: codes, levels: levels)
+    let isReversed = booleans != found.levels
+    return .boolean(
+      codes: isReversed ? found.codes.map { $0 < 0 ? $0 : 1 - $0 } : found.codes, levels: booleans)
   }
 
-  private func isMostlyNumbers(_ kind: Column.Kind) -> Bool {
-    guard case .category(_, let levels) = kind else { return false }
+  private func isMostlyNumbers(_ levels: [String]) -> Bool {
     let numbers = levels.count { text in
       var text = text
       return text.withUTF8 { NumberText.read($0) } != .notANumber
@@ -87,7 +55,13 @@ struct ColumnReader {
     return numbers * 2 > levels.count
   }
 
-  private func place(_ record: Int) -> String { "\(records.name):\(records.lines[record])" }
+  private func overflow(_ record: Int, _ k: Int) -> TableError {
+    let text = records.text(record, k)
+    return TableError(
+      at: records.place(record), column: records.header[k],
+      "\(Quotation.quoted(text)) overflows: the largest number is 1.8e308",
+      remedy: "use --missing \(Quotation.word(text)) to read it as missing")
+  }
 
   /// A text without any digit is probably a word for missing; one with digits probably a name.
   private func notANumber(_ record: Int, _ k: Int) -> TableError {
@@ -95,7 +69,7 @@ struct ColumnReader {
     let looksLikeName = text.unicodeScalars.contains { ("0"..."9").contains($0) }
     let name = records.header[k]
     return TableError(
-      at: place(record), column: name, "\(Quotation.quoted(text)) is not a number",
+      at: records.place(record), column: name, "\(Quotation.quoted(text)) is not a number",
       remedy: looksLikeName
         ? "use --categorical \(Quotation.word(name)) to read the column as categories, "
           + "or --missing \(Quotation.word(text)) to read it as missing"

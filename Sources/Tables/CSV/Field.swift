@@ -6,18 +6,29 @@ struct Field {
   /// Two quotes inside stand for one.
   let hasDoubledQuotes: Bool
 
-  private static let quote = UInt8(ascii: "\"")
-
   init(_ file: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8) {
     var (from, to) = Self.trim(file, start, end, delimiter)
-    guard to - from >= 2, file[from] == Self.quote, file[to - 1] == Self.quote else {
+    guard to - from >= 2, file[from] == FieldScanner.quote, file[to - 1] == FieldScanner.quote
+    else {
       bytes = UnsafeBufferPointer(rebasing: file[from..<to])
       hasDoubledQuotes = false
       return
     }
     (from, to) = (from + 1, to - 1)
     bytes = UnsafeBufferPointer(rebasing: file[from..<to])
-    hasDoubledQuotes = bytes.contains(Self.quote)
+    hasDoubledQuotes = bytes.contains(FieldScanner.quote)
+  }
+
+  /// The fields of the record that starts here.
+  static func all(from start: Int, _ scanner: FieldScanner) -> [Field] {
+    var fields: [Field] = []
+    var position: Int? = start
+    while let from = position {
+      let end = scanner.end(ofFieldAt: from)
+      fields.append(Field(scanner.bytes, from: from, to: end, delimiter: scanner.delimiter))
+      position = scanner.next(after: end)
+    }
+    return fields
   }
 
   /// Spaces and tabs, unless one of them separates the fields.
@@ -47,7 +58,7 @@ struct Field {
     var i = 0
     while i < bytes.count {
       result.append(bytes[i])
-      i += bytes[i] == Self.quote ? 2 : 1
+      i += bytes[i] == FieldScanner.quote ? 2 : 1
     }
     return result
   }

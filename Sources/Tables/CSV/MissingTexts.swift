@@ -1,10 +1,13 @@
 /// The texts that stand for a missing cell.
 struct MissingTexts {
   private let others: [[UInt8]]
+  /// Whether one of them is a number otherwise, such as -999.
+  let includeNumbers: Bool
 
   /// `others` in addition to an empty cell, `NA`, `?`, and `NaN` and `null` in any capitals.
   init(_ others: some Sequence<String>) {
     self.others = others.map { Array($0.utf8) }
+    includeNumbers = others.contains { NumberText.number($0) != nil }
   }
 
   func contains(_ field: Field) -> Bool {

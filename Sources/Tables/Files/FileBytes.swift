@@ -5,6 +5,7 @@
 #else
   internal import Darwin
 #endif
+internal import Numerics
 
 /// Whole files and streams as bytes.
 enum FileBytes {
@@ -25,11 +26,41 @@ enum FileBytes {
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     let isRegular = information.st_mode & S_IFMT == S_IFREG
-    return try read(
-      descriptor: descriptor, name: path, expected: isRegular ? Int(information.st_size) : 0)
+    let size = isRegular ? Int(information.st_size) : 0
+    if size > pieceLength, let bytes = pieces(of: descriptor, size) { return bytes }
+    return try read(descriptor: descriptor, name: path, expected: size)
   }
 
   static let standardInput = "standard input"
+
+  /// So much is worth a thread.
+  private static let pieceLength = 1 << 22
+
+  /// A long file, read by several threads; nil where it changes meanwhile or cannot be read so.
+  private static func pieces(of descriptor: Int32, _ size: Int) -> [UInt8]? {
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      let results = Threads.map((size + pieceLength) / pieceLength, threads: Threads.available) {
+        // One byte more than expected shows whether the file has grown.
+        let piece = $0 * pieceLength..<min(($0 + 1) * pieceLength, size + 1)
+        var position = piece.lowerBound
+        while position < piece.upperBound {
+          // Safe: each piece is its own part of the buffer.
+          let received = again {
+            pread(
+              descriptor, buffer.baseAddress.map { $0 + position }, piece.upperBound - position,
+              off_t(position))
+          }
+          guard received > 0 else { break }
+          position += received
+        }
+        return position == min(piece.upperBound, size)
+      }
+      isWhole = results.allSatisfy { $0 }
+      count = isWhole ? size : 0
+    }
+    return isWhole ? bytes : nil
+  }
 
   private static func read(
     descriptor: Int32, name: String, expected: Int
@@ -56,19 +87,25 @@ enum FileBytes {
     }
   }
 
-  /// Again after a signal.
-  private static func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>)
-    -> Int
-  {
-    while true {
+  private static func readOnce(
+    _ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    again {
       #if canImport(Glibc)
-        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       #elseif canImport(Musl)
-        let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+        Musl.read(descriptor, buffer.baseAddress, buffer.count)
       #else
-        let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+        Darwin.read(descriptor, buffer.baseAddress, buffer.count)
       #endif
-      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+
+  /// Again after a signal.
+  private static func again(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
     }
   }
 

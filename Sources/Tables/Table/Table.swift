@@ -70,7 +70,7 @@ public struct Table: Sendable {
   /// text file.
   public func line(ofRow row: Int) -> Int? {
     guard !origins.isEmpty, origins[row].source >= 0 else { return nil }
-    return sources[Int(origins[row].source)].lines[Int(origins[row].record)]
+    return Int(sources[Int(origins[row].source)].lines[Int(origins[row].record)])
   }
 
   /// Where the row stands, for messages: `iris.csv:17`, or `table: row 3` outside of text files.
